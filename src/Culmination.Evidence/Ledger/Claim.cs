@@ -1,0 +1,81 @@
+using Culmination.Quantities.Diagnostics;
+
+namespace Culmination.Evidence.Ledger;
+
+/// <summary>Somebody asserts something about a quantity. Columns of claims.csv; see docs/formats/claims.md.</summary>
+/// <param name="Id">Stable id, unique in the ledger.</param>
+/// <param name="QuantityCode">What is asserted, by a code of the published list.</param>
+/// <param name="Side">Invader, Defender, US, Europe, Other or both.</param>
+/// <param name="Low">Lower end in <paramref name="Unit"/>, if given.</param>
+/// <param name="Central">Central value, if given.</param>
+/// <param name="High">Upper end, if given.</param>
+/// <param name="Bound">How the figures are meant.</param>
+/// <param name="AsOf">The day the figure speaks of.</param>
+/// <param name="Published">The day it became known: it may be used from that date of issue on.</param>
+/// <param name="PeriodStart">For a sum over a period, its first day.</param>
+/// <param name="AssertedBy">Source id of who asserts it.</param>
+/// <param name="ReportedBy">Via whom we have it.</param>
+/// <param name="Origin">Where it was first asserted: two reports of one origin are one piece of evidence.</param>
+/// <param name="Relation">How it hangs on another claim ("derives-from:ID", "subset-of:ID", …), or empty.</param>
+/// <param name="Statement">The assertion in the project's own words.</param>
+/// <param name="Span">Where the row stands.</param>
+public sealed record Claim(
+    string Id,
+    string QuantityCode,
+    string Side,
+    double? Low,
+    double? Central,
+    double? High,
+    ClaimBound Bound,
+    string Unit,
+    string Definition,
+    DateOnly AsOf,
+    DateOnly Published,
+    DateOnly? PeriodStart,
+    string AssertedBy,
+    string ReportedBy,
+    string Origin,
+    string Relation,
+    string Statement,
+    string Link,
+    DateOnly? Entered,
+    TextSpan Span)
+{
+    /// <summary>The middle of what is asserted: the central value, else the geometric (positive ends) or arithmetic mean of the ends, else the one end there is.</summary>
+    public double? Middle => Central ?? (Low, High) switch
+    {
+        ({ } low, { } high) when low > 0 && high > 0 => Math.Sqrt(low * high),
+        ({ } low, { } high) => (low + high) / 2,
+        ({ } low, null) => low,
+        (null, { } high) => high,
+        _ => null,
+    };
+}
+
+/// <summary>How the figures of a claim are meant.</summary>
+public enum ClaimBound
+{
+    Point,
+    Range,
+
+    /// <summary>At least.</summary>
+    Lower,
+
+    /// <summary>More than.</summary>
+    LowerStrict,
+
+    /// <summary>At most.</summary>
+    Upper,
+
+    /// <summary>Less than.</summary>
+    UpperStrict,
+
+    /// <summary>About.</summary>
+    Approx,
+    Vague,
+    None,
+}
+
+/// <summary>Who asserts: one row of sources.csv.</summary>
+/// <param name="Reliability">The Admiralty letter A (completely reliable) to F (cannot be judged), given by rule.</param>
+public sealed record Source(string Id, string Name, string Kind, char Reliability, string Note, TextSpan Span);
