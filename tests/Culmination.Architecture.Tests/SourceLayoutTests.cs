@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace Culmination.Architecture.Tests;
+
+public sealed partial class SourceLayoutTests
+{
+    private const int FileBudget = 400;
+
+    private static readonly string[] VagueNames = ["Common", "Core", "Shared", "Utils", "Utilities", "Helpers", "Misc"];
+
+    // Tables of numbers are long because the standard they come from is.
+    private static readonly string[] Tables = ["SobolDirections.cs"];
+
+    public static TheoryData<string> SourceFiles => [.. Repository.Files("src", "*.cs")];
+
+    [Theory]
+    [MemberData(nameof(SourceFiles))]
+    public void A_source_file_keeps_its_budget(string file)
+    {
+        if (file.Contains("/Kernels/", StringComparison.Ordinal) || Tables.Contains(Path.GetFileName(file), StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        var lines = Repository.Read(file).Split('\n').Count(line => !string.IsNullOrWhiteSpace(line));
+        Assert.True(lines <= FileBudget, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file} has {lines} lines; the most is {FileBudget}: give its second reason to change a file of its own."));
+    }
+
+    [Theory]
+    [MemberData(nameof(SourceFiles))]
+    public void A_namespace_is_its_folder(string file)
+    {
+        var declared = NamespaceDeclaration().Match(Repository.Read(file));
+        if (!declared.Success)
+        {
+            // Top-level statements and assembly attributes have no namespace.
+            Assert.Equal(2, file.Count(c => c == '/'));
+            return;
+        }
+
+        var folder = Path.GetDirectoryName(file)!.Replace('\\', '/')["src/".Length..].Replace('/', '.');
+        Assert.Equal(folder, declared.Groups["name"].Value);
+    }
+
+    [Fact]
+    public void Folders_are_features_and_not_deep()
+    {
+        foreach (var folder in Repository.Files("src", "*.cs").Select(f => Path.GetDirectoryName(f)!.Replace('\\', '/')).Distinct(StringComparer.Ordinal))
+        {
+            var parts = folder.Split('/');
+            Assert.True(parts.Length <= 4, $"{folder} is more than two levels below its project.");
+            Assert.DoesNotContain(parts, part => part.Split('.').Any(p => VagueNames.Contains(p, StringComparer.Ordinal)));
+        }
+    }
+
+    /// <summary>A plan must be runnable by a worker that has no compiler: what simulates knows nothing of what reads and binds.</summary>
+    [Theory]
+    [InlineData("Simulation")]
+    [InlineData("Kernels")]
+    [InlineData("Planning")]
+    public void What_simulates_knows_nothing_of_the_model_language(string folder)
+    {
+        foreach (var file in Repository.Files($"src/Culmination.Dynamics/{folder}", "*.cs"))
+        {
+            var hit = FrontEndName().Match(Repository.Read(file));
+            Assert.False(hit.Success, $"{file} names {hit.Value}.");
+        }
+    }
+
+    [Fact]
+    public void The_rule_about_the_model_language_sees_usings_and_qualified_names()
+    {
+        Assert.Matches(FrontEndName(), "using Culmination.Dynamics.Formats.Xmile;");
+        Assert.Matches(FrontEndName(), "var b = Binding.Binder.Bind(x);");
+        Assert.DoesNotMatch(FrontEndName(), "// the Binding of names\nvar equations = 3;");
+    }
+
+    [Fact]
+    public void Dynamics_and_evidence_know_nothing_of_war()
+    {
+        foreach (var file in Repository.Files("src/Culmination.Dynamics", "*.cs"))
+        {
+            var hit = WarWord().Match(WithoutComments(Repository.Read(file)));
+            Assert.False(hit.Success, $"{file} says '{hit.Value}': what is about war belongs in models and scenarios.");
+        }
+    }
+
+    private static string WithoutComments(string text) => CommentLine().Replace(text, string.Empty);
+
+    [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamespaceDeclaration();
+
+    [GeneratedRegex(@"(Culmination\.Dynamics\.|\b(?<!\.))(Formats|Equations|Binding|Units|Models)\.[A-Z]\w*|using\s+[\w.]*Dynamics\.(Formats|Equations|Binding|Units|Models)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FrontEndName();
+
+    [GeneratedRegex(@"\b(Invader|Defender|Ammunition|Casualt\w*|Artillery|Soldier\w*)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WarWord();
+
+    [GeneratedRegex(@"//.*$", RegexOptions.Multiline, 1000)]
+    private static partial Regex CommentLine();
+}
