@@ -1,2 +1,6 @@
-Console.Error.WriteLine("culmination: nothing here yet");
-return 2;
+using Culmination.Cli.Commands;
+using Culmination.Cli.Terminal;
+
+var screen = Screen.OfProcess();
+using var interruption = new Interruption();
+return CommandLine.Run(args, screen, interruption.Token);
