@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Culmination.Quantities.Diagnostics;
+
+namespace Culmination.Evidence.Ledger;
+
+/// <summary>A CSV file whose heading has been compared with the columns the table has, and its rows, which have as many cells as the heading.</summary>
+internal sealed class CsvTable
+{
+    private readonly Dictionary<string, int> columnOf;
+
+    private CsvTable(string path, Dictionary<string, int> columnOf, ImmutableArray<CsvRow> rows)
+    {
+        Path = path;
+        this.columnOf = columnOf;
+        Rows = rows;
+    }
+
+    public string Path { get; }
+
+    public ImmutableArray<CsvRow> Rows { get; }
+
+    /// <summary>Reads a table; null where the file or its heading is no good. Rows of a wrong length are left out with a diagnostic.</summary>
+    public static CsvTable? Read(string path, ImmutableArray<string> columns, List<Diagnostic> found)
+    {
+        var before = found.Count;
+        var rows = CsvFile.Read(path, found);
+        if (rows.IsEmpty)
+        {
+            if (found.Count == before)
+            {
+                found.Add(LedgerDiagnostics.MissingColumn(new TextSpan(path, 1, 1), columns[0]));
+            }
+
+            return null;
+        }
+
+        var heading = ReadHeading(rows[0], columns, found);
+        var kept = ImmutableArray.CreateBuilder<CsvRow>(rows.Length - 1);
+        foreach (var row in rows.Skip(1).Where(r => !r.IsBlank))
+        {
+            if (row.Cells.Length == rows[0].Cells.Length)
+            {
+                kept.Add(row);
+            }
+            else
+            {
+                found.Add(LedgerDiagnostics.CellCount(
+                    row.Cells.Length < rows[0].Cells.Length ? row.End : row.Cells[rows[0].Cells.Length].Span, row.Cells.Length, rows[0].Cells.Length));
+            }
+        }
+
+        return columns.All(heading.ContainsKey) ? new CsvTable(path, heading, kept.ToImmutable()) : null;
+    }
+
+    public CsvCell Cell(CsvRow row, string column) => row.Cells[columnOf[column]];
+
+    /// <summary>The text of a cell without blanks around it; a diagnostic when it is empty.</summary>
+    public string Required(CsvRow row, string column, List<Diagnostic> found)
+    {
+        var cell = Cell(row, column);
+        var text = cell.Text.Trim();
+        if (text.Length == 0)
+        {
+            found.Add(LedgerDiagnostics.EmptyCell(cell.Span, column));
+        }
+
+        return text;
+    }
+
+    public string Optional(CsvRow row, string column) => Cell(row, column).Text.Trim();
+
+    public double? Number(CsvRow row, string column, List<Diagnostic> found)
+    {
+        var text = Optional(row, column);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+        {
+            return value;
+        }
+
+        found.Add(LedgerDiagnostics.NotANumber(Cell(row, column).Span, column, text));
+        return null;
+    }
+
+    public DateOnly? Date(CsvRow row, string column, List<Diagnostic> found)
+    {
+        var text = Optional(row, column);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        found.Add(LedgerDiagnostics.NotADate(Cell(row, column).Span, column, text));
+        return null;
+    }
+
+    /// <summary>Refuses passages that give places in any of the cells.</summary>
+    public static void RefusePlaces(CsvRow row, List<Diagnostic> found)
+    {
+        foreach (var cell in row.Cells)
+        {
+            if (RefusedContent.Find(cell.Text) is { } passage)
+            {
+                found.Add(LedgerDiagnostics.Refused(cell.Part(passage.Start, passage.Length), passage.What));
+            }
+        }
+    }
+
+    private static Dictionary<string, int> ReadHeading(CsvRow heading, ImmutableArray<string> columns, List<Diagnostic> found)
+    {
+        var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < heading.Cells.Length; i++)
+        {
+            var cell = heading.Cells[i];
+            var name = cell.Text.Trim();
+            if (RefusedContent.IsPlaceName(name))
+            {
+                found.Add(LedgerDiagnostics.Refused(cell.Span, $"places, in a column '{name}'"));
+            }
+            else if (!columns.Contains(name, StringComparer.Ordinal))
+            {
+                found.Add(LedgerDiagnostics.UnknownColumn(cell.Span, name, Suggestion.Nearest(name, columns) is { } near ? $"did you mean '{near}'?" : null));
+            }
+            else if (!indexOf.TryAdd(name, i))
+            {
+                found.Add(LedgerDiagnostics.RepeatedColumn(cell.Span, name));
+            }
+        }
+
+        foreach (var column in columns.Where(c => !indexOf.ContainsKey(c)))
+        {
+            found.Add(LedgerDiagnostics.MissingColumn(heading.End, column));
+        }
+
+        return indexOf;
+    }
+}
