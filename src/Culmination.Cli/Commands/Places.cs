@@ -1,0 +1,62 @@
+namespace Culmination.Cli.Commands;
+
+/// <summary>Where scenarios are looked for: as a path, then under scenarios/ of the current folder, the folders above it, and the checkout the command came from.</summary>
+internal static class Places
+{
+    private const string ScenarioFile = "scenario.yaml";
+
+    /// <summary>The path of the scenario.yaml meant, or null.</summary>
+    public static string? FindScenario(string given)
+    {
+        if (File.Exists(given))
+        {
+            return given;
+        }
+
+        if (File.Exists(Path.Combine(given, ScenarioFile)))
+        {
+            return Path.Combine(given, ScenarioFile);
+        }
+
+        if (given.Length == 0 || Path.IsPathRooted(given) || given.Contains('/', StringComparison.Ordinal) || given.Contains('\\', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return ScenarioFolders().Select(folder => Path.Combine(folder, given, ScenarioFile)).FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>All scenarios by name: the nearest of a name hides the others.</summary>
+    public static IReadOnlyList<(string Name, string Path)> Scenarios()
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var folder in ScenarioFolders().SelectMany(Directory.EnumerateDirectories))
+        {
+            var file = Path.Combine(folder, ScenarioFile);
+            if (File.Exists(file))
+            {
+                found.TryAdd(Path.GetFileName(folder), file);
+            }
+        }
+
+        return [.. found.Select(f => (f.Key, f.Value))];
+    }
+
+    private static IEnumerable<string> ScenarioFolders()
+    {
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        {
+            var scenarios = Path.Combine(folder.FullName, "scenarios");
+            if (Directory.Exists(scenarios))
+            {
+                yield return Path.GetRelativePath(Environment.CurrentDirectory, scenarios);
+            }
+        }
+
+        var root = Environment.GetEnvironmentVariable("CULMINATION_ROOT");
+        if (!string.IsNullOrEmpty(root) && Directory.Exists(Path.Combine(root, "scenarios")))
+        {
+            yield return Path.Combine(root, "scenarios");
+        }
+    }
+}
