@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Culmination.Cli.Explanations;
 using Culmination.Cli.Terminal;
+using Culmination.Quantities.Diagnostics;
 
 namespace Culmination.Cli.Commands;
 
@@ -36,7 +37,7 @@ internal static class ExplainCommand
         }
 
         screen.Note($"culmination: there is no diagnostic and no word '{what}'.", Emphasis.Error);
-        var near = Nearest.Of(what, Handbook.Names);
+        var near = Suggestion.Nearest(what, Handbook.Names);
         screen.Note(near is null ? "help: docs/guide/diagnostics.md and docs/glossary.md list them all" : $"help: did you mean `culmination explain {near}`?");
         return ExitCodes.WrongUsage;
     }
