@@ -16,7 +16,7 @@ public sealed partial class HandbookTests
             .Order(StringComparer.Ordinal)
             .ToList();
         Assert.NotEmpty(codes);
-        Assert.Empty(codes.Where(c => Handbook.Diagnostic(c) is null));
+        Assert.All(codes, c => Assert.True(Handbook.Diagnostic(c) is not null, c));
     }
 
     [Fact]
