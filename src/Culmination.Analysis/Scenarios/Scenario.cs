@@ -30,7 +30,17 @@ public sealed record Scenario(
     RunSettings Run,
     ImmutableArray<Claim> Claims,
     ImmutableArray<Source> Sources,
-    string ContentHash);
+    string ContentHash)
+{
+    /// <summary>SHA-256 of scenario.yaml alone, lower-case hex (line ends normalised).</summary>
+    public string FileHash { get; init; } = string.Empty;
+
+    /// <summary>SHA-256 of claims.csv and sources.csv.</summary>
+    public string ClaimsHash { get; init; } = string.Empty;
+
+    /// <summary>SHA-256 of the model file, its bytes as they are.</summary>
+    public string ModelHash { get; init; } = string.Empty;
+}
 
 /// <summary>What the model's two sides are called in this war.</summary>
 public sealed record SideNames(string Invader, string Defender);
@@ -38,6 +48,11 @@ public sealed record SideNames(string Invader, string Defender);
 /// <summary>First day of the run, date of issue (evidence published by then may be used) and end of the forecast. Model time is weeks since the first day.</summary>
 public sealed record Calendar(DateOnly Start, DateOnly Issue, DateOnly End)
 {
+    /// <summary>Stands for days that could not be read, while the rest of the scenario is looked at.</summary>
+    internal static Calendar Incomplete { get; } = new(DateOnly.MinValue, DateOnly.MaxValue, DateOnly.MaxValue);
+
+    internal bool IsComplete => Start > DateOnly.MinValue;
+
     public double WeekOf(DateOnly day) => (day.DayNumber - Start.DayNumber) / 7.0;
 
     public DateOnly DayOf(double week) => Start.AddDays((int)Math.Floor(week * 7.0));
@@ -107,7 +122,11 @@ public sealed record ReportedVariable(string Name, string Expression, string Uni
 public sealed record PeopleReport(string Side, string Killed, string Wounded, ImmutableArray<string> NotIncluded, TextSpan Span);
 
 /// <summary>A choice between forms of the model, drawn with equal or stated weights: a model constant that takes one value per form.</summary>
-public sealed record StructuralSwitch(string Name, ImmutableArray<StructuralForm> Forms, TextSpan Span);
+public sealed record StructuralSwitch(string Name, ImmutableArray<StructuralForm> Forms, TextSpan Span)
+{
+    /// <summary>Why these forms and weights.</summary>
+    public string Because { get; init; } = string.Empty;
+}
 
 public sealed record StructuralForm(string Label, double Value, double Weight);
 
