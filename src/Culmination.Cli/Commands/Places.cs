@@ -1,6 +1,6 @@
 namespace Culmination.Cli.Commands;
 
-/// <summary>Where scenarios are looked for: as a path, then under scenarios/ of the current folder, the folders above it, and the checkout the command came from.</summary>
+/// <summary>Where scenarios are looked for: as a path, then under scenarios/ of the current folder, the folders above it, the checkout the command came from, and beside the program.</summary>
 internal static class Places
 {
     private const string ScenarioFile = "scenario.yaml";
@@ -54,9 +54,12 @@ internal static class Places
         }
 
         var root = Environment.GetEnvironmentVariable("CULMINATION_ROOT");
-        if (!string.IsNullOrEmpty(root) && Directory.Exists(Path.Combine(root, "scenarios")))
+        foreach (var place in new[] { root, AppContext.BaseDirectory })
         {
-            yield return Path.Combine(root, "scenarios");
+            if (!string.IsNullOrEmpty(place) && Directory.Exists(Path.Combine(place, "scenarios")))
+            {
+                yield return Path.Combine(place, "scenarios");
+            }
         }
     }
 }
