@@ -21,7 +21,7 @@ internal static class InventedAnswer
         new SideLabels("South", "North"),
         new AnswerQuality(2000, isSufficient ? 612.4 : 41.7, isSufficient, observedOutside ? 0.75 : 1.0, -48.25, 7, isSufficient ? [] : ["the last tempering stage kept few members apart"]),
         [
-            Policy("as-now", "as now", "things go on as now", [0.44, 0.12, 0.02, 0.42], 0.47, 0.13, null),
+            Policy("as-now", "as now", "If things go on as now", [0.44, 0.12, 0.02, 0.42], 0.47, 0.13, null),
             Policy("stop", "deliveries stop", "deliveries to North stop on 1 March 2023", [0.93, 0.01, 0.00, 0.06], 0.97, 0.01, new PairedComparison("as-now", 0.0, 0.8, 0.2)),
         ],
         Observed(observedOutside),

@@ -11,7 +11,7 @@ internal static class PeopleBlock
 {
     public static void Write(Page page, Answer answer, PolicyAnswer policy)
     {
-        page.Blank().Wrap($"What it would cost people, if {policy.Condition} (5 %, middle and 95 % of the futures)");
+        page.Blank().Wrap($"What it would cost people, if {Conditions.Of(policy)} (5 %, middle and 95 % of the futures)");
         page.Line("                              killed                        wounded");
         Rows(page, $"{Figures.Month(answer.Start)} to {Figures.Month(answer.End)}", policy, p => p.Killed, p => p.Wounded);
         Rows(page, $"of these by {Figures.Month(answer.Issue)}", policy, p => p.KilledByIssue, p => p.WoundedByIssue);

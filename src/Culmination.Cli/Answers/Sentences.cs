@@ -45,15 +45,15 @@ internal static class Sentences
         var what = $"that {Lower(race.CauseLabel)} before {Lower(race.RivalLabel)}, by {Figures.Day(answer.By)},";
         if (!answer.Quality.IsSufficient)
         {
-            return $"In this sample, if {policy.Condition}: {Lower(race.CauseLabel)} before {Lower(race.RivalLabel)} by {Figures.Day(answer.By)} in {Figures.OfTwenty(p)} futures ({Figures.Percent(p)}).";
+            return $"In this sample, if {Conditions.Of(policy)}: {Lower(race.CauseLabel)} before {Lower(race.RivalLabel)} by {Figures.Day(answer.By)} in {Figures.OfTwenty(p)} futures ({Figures.Percent(p)}).";
         }
 
         if (CannotTell(policy) is { } forms)
         {
-            return $"If {policy.Condition}, the model cannot tell whether {Lower(race.CauseLabel)} before {Lower(race.RivalLabel)} by {Figures.Day(answer.By)}: {forms}. Over all forms it would come in {Figures.OfTwenty(p)} futures ({Figures.Percent(p)}).";
+            return $"If {Conditions.Of(policy)}, the model cannot tell whether {Lower(race.CauseLabel)} before {Lower(race.RivalLabel)} by {Figures.Day(answer.By)}: {forms}. Over all forms it would come in {Figures.OfTwenty(p)} futures ({Figures.Percent(p)}).";
         }
 
-        return $"If {policy.Condition}, {what} is {VerbalTerms.Loud(p)}: it would come in {Figures.OfTwenty(p)} futures ({Figures.Percent(p)}).";
+        return $"If {Conditions.Of(policy)}, {what} is {VerbalTerms.Loud(p)}: it would come in {Figures.OfTwenty(p)} futures ({Figures.Percent(p)}).";
     }
 
     private static void Insufficient(Page page, Answer answer)
@@ -85,7 +85,7 @@ internal static class Sentences
     {
         var p = policy.Race.CauseFirst.P;
         var term = answer.Quality.IsSufficient && CannotTell(policy) is null ? VerbalTerms.Of(p) + ", " : string.Empty;
-        var text = $"if {policy.Condition}: {term}{Figures.OfTwenty(p)} ({Figures.Percent(p)})";
+        var text = $"if {Conditions.Of(policy)}: {term}{Figures.OfTwenty(p)} ({Figures.Percent(p)})";
         if (policy.AgainstFirstPolicy is { } paired)
         {
             text += $"; against \"{LabelOf(answer, paired.Baseline)}\" sooner in {Twentieths(paired.Sooner)}, later in {Twentieths(paired.Later)}, the same in {Twentieths(paired.Same)} of 20";

@@ -15,7 +15,7 @@ internal static class WhenPlot
     {
         var dots = policy.WhenDots;
         var come = dots.Where(d => d.Day is not null && d.Cause is not null).ToList();
-        page.Blank().Wrap($"When the first of these would come, if {policy.Condition}: {dots.Length.ToString(CultureInfo.InvariantCulture)} futures of equal weight");
+        page.Blank().Wrap($"When the first of these would come, if {Conditions.Of(policy)}: {dots.Length.ToString(CultureInfo.InvariantCulture)} futures of equal weight");
         foreach (var line in symbols.Key())
         {
             page.Line("    " + line);

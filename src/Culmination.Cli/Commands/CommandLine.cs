@@ -49,6 +49,7 @@ internal static class CommandLine
         {
             ExplainCommand.Create(screen),
         };
+        root.SetAction(_ => ListCommand.Run(screen));
         return root;
     }
 
