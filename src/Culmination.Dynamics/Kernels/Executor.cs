@@ -1,0 +1,327 @@
+using System.Runtime.CompilerServices;
+using Culmination.Dynamics.Simulation;
+using Culmination.Quantities.Numerics;
+
+namespace Culmination.Dynamics.Kernels;
+
+/// <summary>Runs programs at one vector width; every width gives the same bits.</summary>
+internal abstract class Executor
+{
+    /// <summary>The widest that this processor does well.</summary>
+    internal static Executor Best { get; } =
+        System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? new Executor<Lanes8>()
+        : System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? new Executor<Lanes4>()
+        : System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated ? new Executor<Lanes2>()
+        : new Executor<Lanes1>();
+
+    /// <summary>Runs a program over <paramref name="count"/> lanes (a multiple of 8) of the block at <paramref name="memory"/>.</summary>
+    internal abstract void Run(Instruction[] program, ref double memory, int count, DrawContext context);
+}
+
+/// <inheritdoc/>
+internal sealed class Executor<T> : Executor
+    where T : struct, ILanes<T>
+{
+    private const int LongestSweep = 24;
+
+    internal override void Run(Instruction[] program, ref double memory, int count, DrawContext context)
+    {
+        foreach (ref readonly var x in program.AsSpan())
+        {
+            switch (x.Op)
+            {
+                case KernelOp.Copy:
+                    Unary<CopyOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Negate:
+                    Unary<NegateOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Not:
+                    Unary<NotOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Absolute:
+                    Unary<AbsoluteOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SquareRoot:
+                    Unary<SquareRootOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Exponential:
+                    Unary<ExpOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.NaturalLogarithm:
+                    Unary<LogOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.DecimalLogarithm:
+                    Unary<Log10Op>(ref memory, in x, count);
+                    break;
+                case KernelOp.ArcSine:
+                    Unary<AsinOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.ArcCosine:
+                    Unary<AcosOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.ArcTangent:
+                    Unary<AtanOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.HyperbolicTangent:
+                    Unary<TanhOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Floor:
+                    Unary<FloorOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Round:
+                    Unary<RoundOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Sine:
+                    Angle<SinOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Cosine:
+                    Angle<CosOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Tangent:
+                    Angle<TanOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Add:
+                    Binary<AddOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Subtract:
+                    Binary<SubtractOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Multiply:
+                    Binary<MultiplyOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Divide:
+                    Binary<DivideOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Power:
+                    Binary<PowerOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Minimum:
+                    Binary<MinimumOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Maximum:
+                    Binary<MaximumOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Less:
+                    Binary<LessOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.LessOrEqual:
+                    Binary<LessOrEqualOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Equal:
+                    Binary<EqualOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.NotEqual:
+                    Binary<NotEqualOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.And:
+                    Binary<AndOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Or:
+                    Binary<OrOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SafeDivide:
+                    Binary<SafeDivideOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Modulo:
+                    Modulo(ref memory, in x, count);
+                    break;
+                case KernelOp.Select:
+                    Ternary<SelectOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.MultiplyAdd:
+                    Ternary<MultiplyAddOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.MultiplySubtract:
+                    Ternary<MultiplySubtractOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SubtractProduct:
+                    Ternary<SubtractProductOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.MultiplyMultiply:
+                    Ternary<MultiplyMultiplyOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.AddMultiply:
+                    Ternary<AddMultiplyOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SubtractMultiply:
+                    Ternary<SubtractMultiplyOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.AddAdd:
+                    Ternary<AddAddOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.DivideBySum:
+                    Ternary<DivideBySumOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SumOfProducts:
+                    Quaternary<SumOfProductsOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SelectLess:
+                    Quaternary<SelectLessOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SelectLessOrEqual:
+                    Quaternary<SelectLessOrEqualOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.Lookup:
+                    Lookup(ref memory, in x, count, context.Tables[x.Payload]);
+                    break;
+                case KernelOp.Random:
+                    Draw(ref memory, in x, count, context);
+                    break;
+                default:
+                    throw new InvalidOperationException("Not an instruction.");
+            }
+        }
+    }
+
+    // An odd offset is uniform: its index is masked to 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Load(ref double memory, int operand, nint i) => T.Load(in memory, (operand & ~1) + (i & ((operand & 1) - 1)));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Unary<TOp>(ref double memory, in Instruction x, int count)
+        where TOp : struct, IUnaryOperation
+    {
+        var (a, to) = (x.A, x.Destination);
+        for (nint i = 0; i < count; i += T.Count)
+        {
+            T.Store(TOp.Apply(Load(ref memory, a, i)), ref memory, to + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Binary<TOp>(ref double memory, in Instruction x, int count)
+        where TOp : struct, IBinaryOperation
+    {
+        var (a, b, to) = (x.A, x.B, x.Destination);
+        for (nint i = 0; i < count; i += T.Count)
+        {
+            T.Store(TOp.Apply(Load(ref memory, a, i), Load(ref memory, b, i)), ref memory, to + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Ternary<TOp>(ref double memory, in Instruction x, int count)
+        where TOp : struct, ITernaryOperation
+    {
+        var (a, b, c, to) = (x.A, x.B, x.C, x.Destination);
+        for (nint i = 0; i < count; i += T.Count)
+        {
+            T.Store(TOp.Apply(Load(ref memory, a, i), Load(ref memory, b, i), Load(ref memory, c, i)), ref memory, to + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Quaternary<TOp>(ref double memory, in Instruction x, int count)
+        where TOp : struct, IQuaternaryOperation
+    {
+        var (a, b, c, d, to) = (x.A, x.B, x.C, x.D, x.Destination);
+        for (nint i = 0; i < count; i += T.Count)
+        {
+            T.Store(
+                TOp.Apply(Load(ref memory, a, i), Load(ref memory, b, i), Load(ref memory, c, i), Load(ref memory, d, i)),
+                ref memory,
+                to + i);
+        }
+    }
+
+    /// <summary>Sine, cosine and tangent: lanes with large angles are done again one by one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Angle<TOp>(ref double memory, in Instruction x, int count)
+        where TOp : struct, IAngleOperation
+    {
+        Span<double> angles = stackalloc double[MemoryPlan.VectorLanes];
+        var limit = T.Create(LaneFunctions.LargestLaneAngle);
+        for (nint i = 0; i < count; i += T.Count)
+        {
+            var angle = Load(ref memory, x.A, i);
+            T.Store(TOp.Apply(angle), ref memory, x.Destination + i);
+            var isSmall = T.LessOrEqual(AbsoluteOp.Apply(angle), limit);
+            if (!T.Any(isSmall ^ T.CreateBits(ulong.MaxValue)))
+            {
+                continue;
+            }
+
+            T.Store(angle, ref angles[0], 0);
+            for (var lane = 0; lane < T.Count; lane++)
+            {
+                if (!(Math.Abs(angles[lane]) <= LaneFunctions.LargestLaneAngle))
+                {
+                    Unsafe.Add(ref memory, x.Destination + i + lane) = TOp.ApplyToLarge(angles[lane]);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Modulo(ref double memory, in Instruction x, int count)
+    {
+        for (nint i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref memory, x.Destination + i) = Elementary.FlooredModulo(Scalar(ref memory, x.A, i), Scalar(ref memory, x.B, i));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Lookup(ref double memory, in Instruction x, int count, TableData table)
+    {
+        var last = table.X.Length - 1;
+        for (nint i = 0; i < count; i += T.Count)
+        {
+            var at = Load(ref memory, x.A, i);
+            if (table.IsHeld)
+            {
+                at = T.Select(T.Less(at, T.Create(table.X[0])), T.Create(table.X[0]), at);
+                at = T.Select(T.Less(T.Create(table.X[last]), at), T.Create(table.X[last]), at);
+            }
+
+            T.Store(last < LongestSweep ? Sweep(table, at) : Search(table, at), ref memory, x.Destination + i);
+        }
+    }
+
+    /// <summary>Passes over all points: cheap for short tables.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Sweep(TableData table, T at)
+    {
+        var (from, y, slope) = (T.Create(table.X[0]), T.Create(table.Y[0]), T.Create(table.Slope[0]));
+        for (var j = 1; j < table.X.Length; j++)
+        {
+            var point = T.Create(table.X[j]);
+            var isPassed = T.LessOrEqual(point, at);
+            from = T.Select(isPassed, point, from);
+            y = T.Select(isPassed, T.Create(table.Y[j]), y);
+            slope = T.Select(isPassed, T.Create(table.Slope[j]), slope);
+        }
+
+        return y + ((at - from) * slope);
+    }
+
+    private static T Search(TableData table, T at)
+    {
+        Span<double> lanes = stackalloc double[MemoryPlan.VectorLanes];
+        T.Store(at, ref lanes[0], 0);
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            var i = table.Find(lanes[lane]);
+            lanes[lane] = table.Y[i] + ((lanes[lane] - table.X[i]) * table.Slope[i]);
+        }
+
+        return T.Load(in lanes[0], 0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Draw(ref double memory, in Instruction x, int count, DrawContext context)
+    {
+        var distribution = context.Distributions[x.Payload];
+        var stream = context.Streams[x.Payload];
+        for (nint i = 0; i < count; i++)
+        {
+            var u = stream.Uniform(context.FirstMember + i, context.Step);
+            Unsafe.Add(ref memory, x.Destination + i) =
+                RandomDraw.Value(distribution, u, Scalar(ref memory, x.A, i), Scalar(ref memory, x.B, i));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Scalar(ref double memory, int operand, nint i) => Unsafe.Add(ref memory, (operand & ~1) + (i & ((operand & 1) - 1)));
+}
