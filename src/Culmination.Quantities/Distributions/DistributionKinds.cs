@@ -25,6 +25,7 @@ public static class DistributionKinds
         ("triangular", "{ low, mode, high }", MakeTriangular),
         ("uniform", "{ low, high }", MakeUniform),
         ("loguniform", "{ low, high }", MakeLogUniform),
+        ("exponential", "{ mean }", MakeExponential),
         ("beta", "{ mean, sd } or { alpha, beta }", MakeBeta),
         ("logitnormal", "two of p05, p10, p25, p50, p75, p90, p95", MakeLogitNormal),
         ("quantiles", "{ p05, p50, p95 } and, if wanted, lower and upper", MakeQuantiles),
@@ -109,6 +110,9 @@ public static class DistributionKinds
 
     private static LogUniform? MakeLogUniform(Arguments given) =>
         given.Are("low", "high") && given.Positive("low") && given.Ascending("low", "high") ? new LogUniform(given["low"], given["high"]) : null;
+
+    private static Exponential? MakeExponential(Arguments given) =>
+        given.Are("mean") && given.Positive("mean") ? new Exponential(given["mean"]) : null;
 
     private static Beta? MakeBeta(Arguments given)
     {

@@ -23,6 +23,7 @@ public sealed class DistributionKindsTests
     [InlineData("triangular", "low=0 mode=1 high=1", 0.25, 0.5)]
     [InlineData("uniform", "low=-1 high=3", 0.25, 0)]
     [InlineData("loguniform", "low=1 high=100", 0.5, 10)]
+    [InlineData("exponential", "mean=2", 0.5, 1.3862943611198906)]
     [InlineData("fixed", "value=7", 0.01, 7)]
     public void Quantiles_are_the_known_ones(string kind, string numbers, double p, double expected)
     {
@@ -75,6 +76,7 @@ public sealed class DistributionKindsTests
     [InlineData("beta", "alpha=30 beta=0.2")]
     [InlineData("triangular", "low=1 mode=2 high=9")]
     [InlineData("loguniform", "low=1 high=9")]
+    [InlineData("exponential", "mean=3")]
     [InlineData("quantiles", "p05=1 p50=2 p95=20")]
     public void Quantiles_rise(string kind, string numbers)
     {
@@ -114,6 +116,7 @@ public sealed class DistributionKindsTests
     [InlineData("triangular", "low=52 mode=85 high=122", "triangular, 52 to 122, most likely 85")]
     [InlineData("uniform", "low=0 high=1", "uniform, 0 to 1")]
     [InlineData("loguniform", "low=1 high=9", "log-uniform, 1 to 9")]
+    [InlineData("exponential", "mean=3", "exponential, mean 3")]
     [InlineData("logitnormal", "p05=0.6 p95=0.9", "logit-normal, 5 % 0.6, 95 % 0.9")]
     [InlineData("quantiles", "p05=1 p50=2 p95=20", "5 % 1, 50 % 2, 95 % 20, above 0")]
     [InlineData("fixed", "value=100000", "fixed at 100000")]

@@ -61,7 +61,7 @@ internal sealed class EvidenceRules(Calendar calendar, EvidenceFiles evidence, I
         }
 
         string[] known = [.. evidence.Sources.Sources.Select(s => s.Id)];
-        foreach (var window in windows.Where(w => !known.Contains(w.SourceId, StringComparer.Ordinal)))
+        foreach (var window in windows.Where(w => !known.Contains(SourceOf(w.SourceId), StringComparer.Ordinal)))
         {
             found.Add(ScenarioDiagnostics.UnknownSource(window.Span, window.SourceId, known));
         }
@@ -154,6 +154,9 @@ internal sealed class EvidenceRules(Calendar calendar, EvidenceFiles evidence, I
             }
         }
     }
+
+    /// <summary>The source of a window: one source may have several, named SOURCE/what.</summary>
+    private static string SourceOf(string window) => window.Split('/', 2)[0];
 
     private Claim? Find(string id, TextSpan span)
     {
