@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Culmination.Analysis.Execution;
+using Culmination.Analysis.Experiments;
+using Culmination.Analysis.Outcomes;
+using Culmination.Analysis.Scenarios;
+using Culmination.Dynamics.Simulation;
+
+namespace Culmination.Analysis.Calibration;
+
+/// <summary>
+/// The likelihood of a scenario's observations: members are run from the start to the date of issue, what the model says is laid beside each claim. A member in which a cause
+/// of the question had been met by then is impossible: that nobody had run short is an observation too.
+/// </summary>
+internal sealed class ModelLikelihood : ILogLikelihood
+{
+    private readonly IRunExecutor executor;
+    private readonly BoundScenario scenario;
+    private readonly ParameterSpace space;
+    private readonly ISimulator simulator;
+    private readonly ObservationSchedule schedule;
+    private readonly ulong seed;
+    private readonly int issueStep;
+
+    /// <param name="weigh">False leaves the claims out (and only members that could not be are told apart).</param>
+    internal ModelLikelihood(BoundScenario scenario, ParameterSpace space, SimulatorFactory simulators, IRunExecutor executor, ulong seed, bool weigh = true)
+    {
+        this.executor = executor;
+        this.scenario = scenario;
+        this.space = space;
+        this.seed = seed;
+        Weigh = weigh;
+        issueStep = ReportedSteps.Issue(scenario);
+        schedule = new ObservationSchedule(scenario.Observations);
+        Errors = [.. scenario.Observations.Select(o => new ObservationError(o.Observation, o.Claim))];
+        ImmutableArray<int> outputs = [.. scenario.Observations.Select(o => o.Probe).Concat(scenario.Outcomes.Select(o => o.Probe)).Distinct().Order()];
+        simulator = simulators(scenario.Plan, outputs, ScenarioInputs.Parameters(scenario));
+    }
+
+    internal bool Weigh { get; }
+
+    internal ImmutableArray<ObservationError> Errors { get; }
+
+    public void Evaluate(ScoreMatrix scores, double[] result, CancellationToken cancellation) => Evaluate(scores, result, values: null, progress: null, cancellation);
+
+    /// <param name="values">If given, receives [observation][member] in one array: what the model says of each claim, without error.</param>
+    internal void Evaluate(ScoreMatrix scores, double[] result, double[]? values, IProgress<double>? progress, CancellationToken cancellation) =>
+        executor.Run(scores.Rows, new Work(this, scores, result, values), progress, cancellation);
+
+    private double Sum(ReadOnlySpan<double> seen, int lane, int lanes)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < Errors.Length; i++)
+        {
+            sum += Errors[i].LogLikelihood(seen[(i * lanes) + lane]);
+        }
+
+        return double.IsNaN(sum) ? double.NegativeInfinity : sum;
+    }
+
+    private sealed class Work(ModelLikelihood owner, ScoreMatrix scores, double[] result, double[]? values) : IBlockWork
+    {
+        public int Lanes => owner.simulator.PreferredLanes;
+
+        public IBlockWorker CreateWorker() => new Worker(owner, scores, result, values);
+    }
+
+    private sealed class Worker(ModelLikelihood owner, ScoreMatrix scores, double[] result, double[]? values) : IBlockWorker
+    {
+        public void Run(int first, int count)
+        {
+            var (run, parameters) = owner.Start(scores, first, count);
+            var seen = new double[owner.schedule.Count * count];
+            var lanes = new double[count];
+            HoldCounter[] holds = [.. owner.scenario.Outcomes.Select(o => new HoldCounter(count, o.HoldSteps))];
+            owner.schedule.Look(run, seen, lanes);
+            while (run.Step < owner.issueStep)
+            {
+                run.Advance();
+                owner.schedule.Look(run, seen, lanes);
+                for (var o = 0; o < holds.Length; o++)
+                {
+                    run.Read(owner.scenario.Outcomes[o].Probe, lanes);
+                    holds[o].Observe(lanes, run.Step);
+                }
+            }
+
+            owner.schedule.ThroughWindows(seen, parameters, count);
+            for (var lane = 0; lane < count; lane++)
+            {
+                result[first + lane] = IsImpossible(holds, lane) ? double.NegativeInfinity : owner.Weigh ? owner.Sum(seen, lane, count) : 0;
+                for (var o = 0; values is not null && o < owner.schedule.Count; o++)
+                {
+                    values[(o * scores.Rows) + first + lane] = seen[(o * count) + lane];
+                }
+            }
+        }
+
+        private static bool IsImpossible(HoldCounter[] holds, int lane)
+        {
+            foreach (var hold in holds)
+            {
+                if (hold.MetAt[lane] >= 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private (ISimulationRun Run, double[] Parameters) Start(ScoreMatrix scores, int first, int count)
+    {
+        var run = simulator.CreateRun(count, seed, first);
+        var parameters = new double[space.Dimension * count];
+        space.Values(scores, first, count, parameters);
+        space.Set(run, parameters);
+        run.Initialize();
+        return (run, parameters);
+    }
+}

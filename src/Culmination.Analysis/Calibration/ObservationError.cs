@@ -1,0 +1,116 @@
+using Culmination.Analysis.Scenarios;
+using Culmination.Evidence.Ledger;
+using Culmination.Quantities.Distributions;
+using Culmination.Quantities.Numerics;
+using Culmination.Quantities.Random;
+
+namespace Culmination.Analysis.Calibration;
+
+/// <summary>
+/// How far a claim's figure may lie from what the model says of it: a Student-t error of the logarithm (or of the value). A range [low, high] is read as the claimant's
+/// 10 and 90 % points and widens the scale in quadrature; a bound is a censored observation.
+/// </summary>
+internal sealed class ObservationError
+{
+    /// <summary>The log density of something the model cannot give, such as a positive count where it has none: very low, but finite, so that one claim cannot veto.</summary>
+    internal const double Floor = -200;
+
+    /// <summary>Distance in standard deviations between the 10 and the 90 % point of a normal distribution.</summary>
+    private const double DecileSpan = 2 * 1.2815515655446004;
+
+    private readonly bool isLinear;
+    private readonly double degrees;
+    private readonly double scale;
+    private readonly double figure;
+    private readonly double logConstant;
+    private readonly CensoredSide side;
+
+    internal ObservationError(Observation observation, Claim claim)
+    {
+        isLinear = observation.IsLinear;
+        degrees = observation.DegreesOfFreedom;
+        side = claim.Bound switch
+        {
+            ClaimBound.Lower or ClaimBound.LowerStrict => CensoredSide.AtLeast,
+            ClaimBound.Upper or ClaimBound.UpperStrict => CensoredSide.AtMost,
+            _ => CensoredSide.None,
+        };
+        var value = side switch
+        {
+            CensoredSide.AtLeast => claim.Low ?? claim.Middle,
+            CensoredSide.AtMost => claim.High ?? claim.Middle,
+            _ => claim.Middle,
+        } ?? throw new ArgumentException($"Claim '{claim.Id}' has no figure.", nameof(claim));
+        Figure = value;
+        figure = Transform(value);
+        scale = side == CensoredSide.None ? Widened(observation.ErrorScale, claim) : observation.ErrorScale;
+        logConstant = StudentT.LogConstant(degrees) - Elementary.Log(scale);
+    }
+
+    /// <summary>The figure the model is compared with, in the claim's unit.</summary>
+    internal double Figure { get; }
+
+    /// <summary>Log-likelihood of the claim when the model says <paramref name="model"/> (in the claim's unit); not-a-number for not-a-number.</summary>
+    internal double LogLikelihood(double model)
+    {
+        if (double.IsNaN(model))
+        {
+            return double.NaN;
+        }
+
+        if (!isLinear && model <= 0)
+        {
+            // Nothing is at most anything.
+            return side == CensoredSide.AtMost ? 0 : Floor;
+        }
+
+        var distance = (figure - Transform(model)) / scale;
+        var log = side switch
+        {
+            CensoredSide.AtLeast => Elementary.Log(StudentT.Cdf(-distance, degrees)),
+            CensoredSide.AtMost => Elementary.Log(StudentT.Cdf(distance, degrees)),
+            _ => StudentT.LogDensity(distance, degrees, logConstant),
+        };
+        return Math.Max(log, Floor);
+    }
+
+    /// <summary>What the source might have reported of a model value: the value with one draw of the error.</summary>
+    internal double Report(double model, RandomStream stream, long member)
+    {
+        if (double.IsNaN(model) || (!isLinear && model <= 0))
+        {
+            return model;
+        }
+
+        var error = scale * StudentDraw.At(stream, member, degrees);
+        return isLinear ? model + error : model * Elementary.Exp(error);
+    }
+
+    /// <summary>Whether the claim is compatible with a central 90 % band of what might have been reported.</summary>
+    internal bool IsInside(double p05, double p95) => side switch
+    {
+        CensoredSide.AtLeast => Figure <= p95,
+        CensoredSide.AtMost => Figure >= p05,
+        _ => Figure >= p05 && Figure <= p95,
+    };
+
+    private double Transform(double value) => isLinear ? value : Elementary.Log(value);
+
+    private double Widened(double own, Claim claim)
+    {
+        if (claim is not { Low: { } low, High: { } high } || !(high > low) || (!isLinear && low <= 0))
+        {
+            return own;
+        }
+
+        var claimed = (Transform(high) - Transform(low)) / DecileSpan;
+        return Math.Sqrt((own * own) + (claimed * claimed));
+    }
+
+    private enum CensoredSide
+    {
+        None,
+        AtLeast,
+        AtMost,
+    }
+}

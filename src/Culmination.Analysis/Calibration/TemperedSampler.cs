@@ -1,0 +1,148 @@
+using Culmination.Analysis.Experiments;
+using Culmination.Quantities.Numerics;
+using Culmination.Quantities.Random;
+
+namespace Culmination.Analysis.Calibration;
+
+/// <summary>
+/// Adaptive tempered sequential Monte Carlo (Del Moral, Doucet and Jasra, "Sequential Monte Carlo samplers", 2006): the likelihood's power is raised from 0 to 1 in steps, each followed by
+/// resampling and moves. See docs/guide/calibration.md. The result is a function of (likelihood, first population, options, seed) alone.
+/// </summary>
+internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions options, ulong seed)
+{
+    private const double WantedAcceptance = 0.3;
+    private const double FirstStep = 0.7;
+    private const double LeastStep = 0.03;
+    private const double LargestStep = 0.999;
+
+    /// <summary>Moves go on while the members' whitened places correlate more than this with where they stood after resampling.</summary>
+    private const double ResemblanceBetween = 0.5;
+    private const double ResemblanceAtTheEnd = 0.1;
+
+    private readonly RandomStream combs = new(seed, "smc resampling");
+    private double step = FirstStep;
+    private int passes;
+
+    /// <param name="prior">The first population; it is left as it is.</param>
+    /// <param name="logLikelihoods">Those of <paramref name="prior"/>.</param>
+    /// <param name="progress">Receives a share of the work done, from 0 to 1.</param>
+    internal WeightedMembers Run(ScoreMatrix prior, double[] logLikelihoods, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var population = new Population(prior.Copy(), [.. logLikelihoods], [[.. Enumerable.Range(0, prior.Rows)]]);
+        var weights = new double[prior.Rows];
+        passes = 1;
+        if (Array.TrueForAll(logLikelihoods, double.IsNegativeInfinity))
+        {
+            Array.Fill(weights, 1.0 / weights.Length);
+            return new WeightedMembers(population.Scores, population.LogLikelihoods, weights, 0, double.NegativeInfinity, 0, 0, passes);
+        }
+
+        var (temperature, logEvidence, stages) = (0.0, 0.0, 0);
+        while (temperature < 1 && passes + options.LeastMoves <= options.MostPasses)
+        {
+            var next = Tempering.Next(population.LogLikelihoods, temperature, options.KeptShare, weights);
+            logEvidence += Tempering.Weigh(population.LogLikelihoods, next - temperature, weights);
+            (temperature, stages) = (next, stages + 1);
+            var proposal = PopulationProposal.Fit(population.Scores, weights);
+            population = population.Select(Resampling.Systematic(weights, combs.Uniform(stages, 0)));
+            Move(population, proposal, temperature, stages, progress, cancellation);
+        }
+
+        logEvidence += Tempering.Weigh(population.LogLikelihoods, 1 - temperature, weights);
+        var size = LineageSize.Of(population.Scores, population.LogLikelihoods, weights, population.Ancestors);
+        return new WeightedMembers(population.Scores, population.LogLikelihoods, weights, size, logEvidence, stages, temperature, passes);
+    }
+
+    private void Move(Population population, PopulationProposal proposal, double temperature, int stage, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var (rows, columns) = (population.Scores.Rows, population.Scores.Columns);
+        var white = new ScoreMatrix(rows, columns);
+        for (var i = 0; i < rows; i++)
+        {
+            proposal.Whiten(population.Scores.Row(i), white.Row(i));
+        }
+
+        var start = white.Copy();
+        var isLast = temperature >= 1;
+        var most = Math.Min(isLast ? options.LastMoves : options.MostMoves, options.MostPasses - passes);
+        for (var move = 0; move < most; move++)
+        {
+            var resemblance = MoveOnce(population, white, start, proposal, temperature, stage, move, cancellation);
+            passes++;
+            progress?.Report(Math.Max((double)passes / options.MostPasses, Math.Sqrt(Math.Sqrt(temperature)) * 0.9));
+            if (move + 1 >= options.LeastMoves && resemblance < (isLast ? ResemblanceAtTheEnd : ResemblanceBetween))
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>One Metropolis–Hastings move of every member; returns the correlation of where they stand now with <paramref name="start"/>.</summary>
+    private double MoveOnce(
+        Population population, ScoreMatrix white, ScoreMatrix start, PopulationProposal proposal, double temperature, int stage, int move, CancellationToken cancellation)
+    {
+        var (rows, columns) = (white.Rows, white.Columns);
+        var key = ((ulong)stage << 16) | (uint)move;
+        var steps = new RandomStream(seed, "smc move", key);
+        var decisions = new RandomStream(seed, "smc decision", key);
+        var proposed = new ScoreMatrix(rows, columns);
+        var proposedWhite = new ScoreMatrix(rows, columns);
+        var ratios = new double[rows];
+        for (var i = 0; i < rows; i++)
+        {
+            ratios[i] = proposal.Propose(population.Scores.Row(i), white.Row(i), step, steps, i, proposed.Row(i), proposedWhite.Row(i));
+        }
+
+        var proposedLogs = new double[rows];
+        likelihood.Evaluate(proposed, proposedLogs, cancellation);
+        var accepted = 0;
+        for (var i = 0; i < rows; i++)
+        {
+            var log = ratios[i] + (temperature * (proposedLogs[i] - population.LogLikelihoods[i]));
+            if (!double.IsNegativeInfinity(proposedLogs[i]) && Elementary.Log(decisions.Uniform(i, 0)) < log)
+            {
+                accepted++;
+                population.LogLikelihoods[i] = proposedLogs[i];
+                proposed.Row(i).CopyTo(population.Scores.Row(i));
+                proposedWhite.Row(i).CopyTo(white.Row(i));
+            }
+        }
+
+        step = Math.Clamp(step * Elementary.Exp(2 * (((double)accepted / rows) - WantedAcceptance)), LeastStep, LargestStep);
+        return Resemblance(white, start);
+    }
+
+    private static double Resemblance(ScoreMatrix now, ScoreMatrix before)
+    {
+        var (product, nowSquares, beforeSquares) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < now.Rows; i++)
+        {
+            var a = now.Row(i);
+            var b = before.Row(i);
+            for (var j = 0; j < a.Length; j++)
+            {
+                product += a[j] * b[j];
+                nowSquares += a[j] * a[j];
+                beforeSquares += b[j] * b[j];
+            }
+        }
+
+        return product / Math.Sqrt(nowSquares * beforeSquares);
+    }
+
+    /// <param name="Ancestors">[earlier population][member]: its ancestor there, in the order of populations; the last entry is the present one.</param>
+    private sealed record Population(ScoreMatrix Scores, double[] LogLikelihoods, List<int[]> Ancestors)
+    {
+        internal Population Select(int[] ancestors)
+        {
+            var scores = new ScoreMatrix(Scores.Rows, Scores.Columns);
+            for (var i = 0; i < ancestors.Length; i++)
+            {
+                Scores.Row(ancestors[i]).CopyTo(scores.Row(i));
+            }
+
+            List<int[]> tree = [.. Ancestors.Select(earlier => Array.ConvertAll(ancestors, a => earlier[a])), [.. Enumerable.Range(0, ancestors.Length)]];
+            return new Population(scores, Array.ConvertAll(ancestors, a => LogLikelihoods[a]), tree);
+        }
+    }
+}

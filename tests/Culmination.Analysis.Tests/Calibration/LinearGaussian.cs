@@ -1,0 +1,108 @@
+using Culmination.Analysis.Calibration;
+using Culmination.Analysis.Experiments;
+using Culmination.Quantities.Random;
+
+namespace Culmination.Analysis.Tests.Calibration;
+
+/// <summary>Observations y = A z + e of a standard normal z, whose posterior and evidence are known exactly.</summary>
+internal sealed class LinearGaussian : ILogLikelihood
+{
+    private readonly int dimension;
+    private readonly double[,] map;
+    private readonly double[] seen;
+    private readonly double noise;
+
+    internal LinearGaussian(int dimension, int observations, double noise)
+    {
+        this.dimension = dimension;
+        this.noise = noise;
+        map = new double[observations, dimension];
+        seen = new double[observations];
+        var entries = new RandomStream(7, "map");
+        var truth = new RandomStream(7, "truth");
+        for (var o = 0; o < observations; o++)
+        {
+            for (var p = 0; p < dimension; p++)
+            {
+                map[o, p] = entries.Normal(o, p);
+                seen[o] += map[o, p] * truth.Normal(0, p);
+            }
+
+            seen[o] += noise * truth.Normal(1, o);
+        }
+
+        (Mean, Covariance, LogEvidence) = Exact();
+    }
+
+    internal double[] Mean { get; }
+
+    internal double[,] Covariance { get; }
+
+    internal double LogEvidence { get; }
+
+    public void Evaluate(ScoreMatrix scores, double[] result, CancellationToken cancellation)
+    {
+        for (var i = 0; i < scores.Rows; i++)
+        {
+            result[i] = Of(scores.Row(i));
+        }
+    }
+
+    private double Of(ReadOnlySpan<double> z)
+    {
+        var log = 0.0;
+        for (var o = 0; o < seen.Length; o++)
+        {
+            var rest = seen[o];
+            for (var p = 0; p < dimension; p++)
+            {
+                rest -= map[o, p] * z[p];
+            }
+
+            log += (-0.5 * rest * rest / (noise * noise)) - (0.5 * Math.Log(2 * Math.PI * noise * noise));
+        }
+
+        return log;
+    }
+
+    /// <summary>By conditioning on one observation after the other (a Kalman filter without time).</summary>
+    private (double[] Mean, double[,] Covariance, double LogEvidence) Exact()
+    {
+        var mean = new double[dimension];
+        var covariance = new double[dimension, dimension];
+        for (var p = 0; p < dimension; p++)
+        {
+            covariance[p, p] = 1;
+        }
+
+        var evidence = 0.0;
+        for (var o = 0; o < seen.Length; o++)
+        {
+            var cross = new double[dimension];
+            var variance = noise * noise;
+            var rest = seen[o];
+            for (var p = 0; p < dimension; p++)
+            {
+                for (var q = 0; q < dimension; q++)
+                {
+                    cross[p] += covariance[p, q] * map[o, q];
+                }
+
+                variance += map[o, p] * cross[p];
+                rest -= map[o, p] * mean[p];
+            }
+
+            evidence += (-0.5 * rest * rest / variance) - (0.5 * Math.Log(2 * Math.PI * variance));
+            for (var p = 0; p < dimension; p++)
+            {
+                mean[p] += cross[p] * rest / variance;
+                for (var q = 0; q < dimension; q++)
+                {
+                    covariance[p, q] -= cross[p] * cross[q] / variance;
+                }
+            }
+        }
+
+        return (mean, covariance, evidence);
+    }
+}
