@@ -20,7 +20,11 @@ public sealed record EnsembleResult(
     ImmutableArray<double> LogLikelihoods,
     double EffectiveSampleSize,
     double LogEvidence,
-    int Stages);
+    int Stages)
+{
+    /// <summary>What a reader must know about how the sample came about, in sentences; not part of the result's hash.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}
 
 /// <param name="OutcomeWeeks">[outcome][member]: model week at which the cause is met (its hold time completed) after the date of issue, or NaN.</param>
 /// <param name="OutcomeWeeksAt">[low, middle, high][outcome][member]: the same with thresholds fixed.</param>
