@@ -20,6 +20,7 @@ internal sealed class ModelLikelihood : ILogLikelihood
     private readonly ObservationSchedule schedule;
     private readonly ulong seed;
     private readonly int issueStep;
+    private readonly bool weigh;
 
     /// <param name="weigh">False leaves the claims out (and only members that could not be are told apart).</param>
     internal ModelLikelihood(BoundScenario scenario, ParameterSpace space, SimulatorFactory simulators, IRunExecutor executor, ulong seed, bool weigh = true)
@@ -28,15 +29,13 @@ internal sealed class ModelLikelihood : ILogLikelihood
         this.scenario = scenario;
         this.space = space;
         this.seed = seed;
-        Weigh = weigh;
+        this.weigh = weigh;
         issueStep = ReportedSteps.Issue(scenario);
         schedule = new ObservationSchedule(scenario.Observations);
         Errors = [.. scenario.Observations.Select(o => new ObservationError(o.Observation, o.Claim))];
         ImmutableArray<int> outputs = [.. scenario.Observations.Select(o => o.Probe).Concat(scenario.Outcomes.Select(o => o.Probe)).Distinct().Order()];
         simulator = simulators(scenario.Plan, outputs, ScenarioInputs.Parameters(scenario));
     }
-
-    internal bool Weigh { get; }
 
     internal ImmutableArray<ObservationError> Errors { get; }
 
@@ -54,7 +53,7 @@ internal sealed class ModelLikelihood : ILogLikelihood
             sum += Errors[i].LogLikelihood(seen[(i * lanes) + lane]);
         }
 
-        return double.IsNaN(sum) ? double.NegativeInfinity : sum;
+        return double.IsNaN(sum) ? double.NegativeInfinity : weigh ? sum : 0;
     }
 
     private sealed class Work(ModelLikelihood owner, ScoreMatrix scores, double[] result, double[]? values) : IBlockWork
@@ -87,7 +86,7 @@ internal sealed class ModelLikelihood : ILogLikelihood
             owner.schedule.ThroughWindows(seen, parameters, count);
             for (var lane = 0; lane < count; lane++)
             {
-                result[first + lane] = IsImpossible(holds, lane) ? double.NegativeInfinity : owner.Weigh ? owner.Sum(seen, lane, count) : 0;
+                result[first + lane] = IsImpossible(holds, lane) ? double.NegativeInfinity : owner.Sum(seen, lane, count);
                 for (var o = 0; values is not null && o < owner.schedule.Count; o++)
                 {
                     values[(o * scores.Rows) + first + lane] = seen[(o * count) + lane];

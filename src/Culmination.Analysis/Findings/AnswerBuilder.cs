@@ -52,7 +52,7 @@ public static class AnswerBuilder
                 Elementary.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 bound.ModelHash,
                 scenario.ContentHash,
-                ClaimsHash.Of(scenario.Claims),
+                scenario.ClaimsHash,
                 ResultHash.Of(result)));
     }
 

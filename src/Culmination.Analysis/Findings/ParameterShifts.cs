@@ -83,9 +83,9 @@ internal static class ParameterShifts
             return (own.Because, own.Claims);
         }
 
-        if (parameter.Switch is not null)
+        if (parameter.Switch is { } structure)
         {
-            return ("a choice between forms of the model", []);
+            return (structure.Because, []);
         }
 
         var source = parameter.Name[(parameter.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];

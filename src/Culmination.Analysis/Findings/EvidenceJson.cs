@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Culmination.Analysis.Findings;
+
+/// <summary>Observations and parameters of an answer as JSON.</summary>
+internal static class EvidenceJson
+{
+    internal static void WriteObserved(Utf8JsonWriter json, ImmutableArray<ObservedComparison> observed)
+    {
+        json.WriteStartArray("observed");
+        foreach (var o in observed)
+        {
+            json.WriteStartObject();
+            json.WriteString("claim", o.Claim);
+            json.WriteString("label", o.Label);
+            json.WriteString("variable", o.Variable);
+            json.WriteString("source", o.Source);
+            json.WriteString("source_label", o.SourceLabel);
+            json.WriteString("side", o.Side);
+            json.WriteString("unit", o.Unit);
+            json.Day("as_of", o.AsOf);
+            json.Number("low", o.Low);
+            json.Number("central", o.Central);
+            json.Number("high", o.High);
+            json.WriteString("bound", o.Bound);
+            json.WriteBoolean("inside90", o.Inside90);
+            json.Spread("prior", o.Prior);
+            json.Spread("model", o.Model);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    internal static void WriteParameters(Utf8JsonWriter json, ImmutableArray<ParameterShift> parameters)
+    {
+        json.WriteStartArray("parameters");
+        foreach (var p in parameters)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", p.Name);
+            json.WriteString("unit", p.Unit);
+            json.WriteString("prior", p.Prior);
+            json.Spread("before", p.Before);
+            json.Spread("after", p.After);
+            json.Number("contraction", p.Contraction);
+            json.Strings("claims", p.Claims);
+            json.WriteString("because", p.Because);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
