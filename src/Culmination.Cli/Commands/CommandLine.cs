@@ -47,6 +47,9 @@ internal static class CommandLine
     {
         var root = new RootCommand("Answers questions about wars of attrition: which side runs short of what, when, and how sure that is.")
         {
+            RunCommand.Create(screen, cancellation),
+            CheckCommand.Create(screen, cancellation),
+            ModelCommand.Create(screen),
             ExplainCommand.Create(screen),
         };
         root.SetAction(_ => ListCommand.Run(screen));

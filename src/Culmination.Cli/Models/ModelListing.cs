@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Culmination.Cli.Terminal;
+using Culmination.Dynamics.Models;
+using Culmination.Dynamics.Planning;
+
+namespace Culmination.Cli.Models;
+
+/// <summary>A model's variables as text and as JSON (schema culmination.model/1).</summary>
+internal static class ModelListing
+{
+    private static readonly PlanVariableKind[] Kinds = [PlanVariableKind.Stock, PlanVariableKind.Flow, PlanVariableKind.Auxiliary];
+
+    public static void Write(Page page, ModelFile file)
+    {
+        var model = file.Bound.Model;
+        page.Line(model.Name.Length > 0 ? model.Name : model.File, Emphasis.Strong);
+        page.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{model.Variables.Length} variables ({file.Plan.Variables.Count(v => !v.IsInternal)} with their elements); time {model.Clock.Start:R} to {model.Clock.Stop:R}, step {model.Clock.TimeStep:R}, {Word(model.Clock.Method)}"));
+        foreach (var dimension in model.Dimensions)
+        {
+            page.Wrap($"dimension {dimension.Name}: {string.Join(", ", dimension.Elements)}", hanging: 2);
+        }
+
+        foreach (var kind in Kinds)
+        {
+            var variables = model.Variables.Where(v => v.Kind == kind).ToList();
+            page.Blank().Line(string.Create(CultureInfo.InvariantCulture, $"{kind switch { PlanVariableKind.Stock => "Stocks", PlanVariableKind.Flow => "Flows", _ => "Auxiliaries and constants" }} ({variables.Count})"), Emphasis.Strong);
+            foreach (var variable in variables)
+            {
+                page.Line(new Piece("  " + Named(variable)), new Piece(variable.Unit.Length > 0 ? $"  [{variable.Unit}]" : string.Empty, Emphasis.Faint));
+                foreach (var equation in variable.Equations)
+                {
+                    page.Wrap($"{(equation.Elements.IsEmpty ? string.Empty : $"[{string.Join(",", equation.Elements)}] ")}= {OneLine(equation.Text)}", indent: 6, hanging: 2);
+                }
+
+                Flows(page, "filled by", variable.Inflows);
+                Flows(page, "drained by", variable.Outflows);
+                if (variable.Doc.Length > 0)
+                {
+                    page.Wrap(OneLine(variable.Doc), indent: 6, emphasis: Emphasis.Faint);
+                }
+            }
+        }
+    }
+
+    public static string Json(ModelFile file)
+    {
+        var model = file.Bound.Model;
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "culmination.model/1");
+            json.WriteString("name", model.Name);
+            json.WriteStartObject("clock");
+            json.WriteNumber("start", model.Clock.Start);
+            json.WriteNumber("stop", model.Clock.Stop);
+            json.WriteNumber("time_step", model.Clock.TimeStep);
+            json.WriteString("method", Word(model.Clock.Method));
+            json.WriteEndObject();
+            json.WriteStartArray("dimensions");
+            foreach (var dimension in model.Dimensions)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", dimension.Name);
+                Texts(json, "elements", dimension.Elements);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("variables");
+            foreach (var variable in model.Variables)
+            {
+                Variable(json, variable);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Flows(Page page, string word, IReadOnlyCollection<FlowReference> flows)
+    {
+        if (flows.Count > 0)
+        {
+            page.Wrap($"{word} {string.Join(", ", flows.Select(f => OneLine(f.Name)))}", indent: 6, hanging: 2);
+        }
+    }
+
+    private static void Variable(Utf8JsonWriter json, ModelVariable variable)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", variable.Name);
+        json.WriteString("kind", variable.Kind.ToString().ToLowerInvariant());
+        json.WriteString("unit", variable.Unit);
+        Texts(json, "dimensions", variable.Dimensions);
+        json.WriteStartArray("equations");
+        foreach (var equation in variable.Equations)
+        {
+            json.WriteStartObject();
+            Texts(json, "elements", equation.Elements);
+            json.WriteString("text", equation.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Texts(json, "inflows", variable.Inflows.Select(f => f.Name));
+        Texts(json, "outflows", variable.Outflows.Select(f => f.Name));
+        json.WriteString("doc", variable.Doc);
+        json.WriteNumber("line", variable.Span.Line);
+        json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static string Named(ModelVariable variable) =>
+        OneLine(variable.Name) + (variable.Dimensions.IsEmpty ? string.Empty : $"[{string.Join(",", variable.Dimensions)}]");
+
+    private static string OneLine(string text) => string.Join(' ', text.Replace("\\n", " ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Word(IntegrationMethod method) => method switch
+    {
+        IntegrationMethod.Euler => "euler",
+        IntegrationMethod.RungeKutta2 => "rk2",
+        _ => "rk4",
+    };
+}
