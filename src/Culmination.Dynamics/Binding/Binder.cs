@@ -6,227 +6,203 @@ using Culmination.Quantities.Diagnostics;
 
 namespace Culmination.Dynamics.Binding;
 
-/// <summary>Finds what every name of a model means, spreads arrays into scalar variables, and orders them. All mistakes are reported, not only the first.</summary>
+/// <summary>
+/// Finds what every name of a model means, spreads arrays into scalar variables, makes delays of stocks and flows, and orders all of them. All mistakes are reported, not only the
+/// first. Ids: the model's variables in order of declaration, the last dimension running fastest; then the probes; then internal variables.
+/// </summary>
 public sealed class Binder
 {
     private readonly Model model;
-    private readonly List<Diagnostic> found = [];
-    private readonly Scope scope = new();
+    private readonly ImmutableArray<Probe> probes;
+    private readonly BindingState state;
+    private readonly ImmutableArray<VariableSymbol> declared;
+    private readonly KnownNames? plainNames;
     private readonly List<BoundVariable> bound = [];
-    private readonly List<(ImmutableArray<int> Reads, ImmutableArray<int> AtStart)> needs = [];
-    private readonly Dictionary<string, (Expression? Expression, EquationProblem? Problem)> parsed = new(StringComparer.Ordinal);
 
-    private Binder(Model model) => this.model = model;
+    private Binder(Model model, ImmutableArray<Probe> probes)
+    {
+        this.model = model;
+        this.probes = probes;
+        var early = new List<Diagnostic>();
+        var tables = new List<PlanTable>();
+        (var symbols, declared, var count) = Declarations.Declare(model, probes.Select(AsVariable), tables, early.Add);
+        state = new BindingState(model, symbols, count);
+        early.ForEach(state.Report);
+        state.Tables.AddRange(tables);
+        plainNames = probes.IsEmpty ? null : new KnownNames(symbols.AllNames);
+    }
+
+    private bool HasErrors => state.Found.Exists(d => d.Severity == Severity.Error);
 
     /// <summary>Binds a model, with probes added as auxiliaries after its own variables.</summary>
-    public static Checked<BoundModel> Bind(Model model, IEnumerable<Probe>? probes = null) => new Binder(model).Run([.. probes ?? []]);
+    public static Checked<BoundModel> Bind(Model model, IEnumerable<Probe>? probes = null) => new Binder(model, [.. probes ?? []]).Run();
 
-    private static bool IsLiteral(PlanExpression plan) => plan is PlanConstant or PlanUnary { Operation: UnaryOperation.Negate, Operand: PlanConstant };
-
-    /// <summary>True for an auxiliary that is a literal: it can be set from outside.</summary>
-    internal static bool IsConstant(BoundVariable variable) =>
-        variable.Source.Kind != PlanVariableKind.Stock && !variable.IsProbe && IsLiteral(variable.Plan);
-
-    private Checked<BoundModel> Run(ImmutableArray<Probe> probes)
+    private static ModelVariable AsVariable(Probe probe)
     {
-        Declare(probes);
-        if (found.Count == 0 || !found.Any(d => d.Severity == Severity.Error && d.Code is "E0301" or "E0308"))
-        {
-            LowerAll(probes);
-        }
+        var span = probe.Span ?? new TextSpan(probe.Name, 1, 1);
 
-        if (found.Any(d => d.Severity == Severity.Error))
-        {
-            return Checked.Fail<BoundModel>(found);
-        }
-
-        var initial = Order(true);
-        var step = Order(false);
-        if (found.Any(d => d.Severity == Severity.Error))
-        {
-            return Checked.Fail<BoundModel>(found);
-        }
-
-        var byName = bound.Select((v, i) => (Key: ModelName.Canonical(v.Source.Name), Id: i))
-            .GroupBy(p => p.Key, StringComparer.Ordinal)
-            .ToImmutableDictionary(g => g.Key, g => g.Select(p => p.Id).ToImmutableArray(), StringComparer.Ordinal);
-        return Checked.Of(new BoundModel(model, [.. bound], scope.Tables.ToImmutable(), initial, step, byName), found);
-    }
-
-    private void Declare(ImmutableArray<Probe> probes)
-    {
-        foreach (var dimension in model.Dimensions.Where(d => !scope.AddDimension(d)))
-        {
-            found.Add(BindingDiagnostics.Duplicate(dimension.Span, dimension.Name));
-        }
-
-        var id = 0;
-        foreach (var variable in model.Variables.Concat(probes.Select(AsVariable)))
-        {
-            if (!scope.AddVariable(variable))
-            {
-                found.Add(BindingDiagnostics.Duplicate(variable.Span, variable.Name));
-                continue;
-            }
-
-            foreach (var name in variable.Dimensions.Where(d => scope.Dimension(d) is null))
-            {
-                found.Add(BindingDiagnostics.Unknown(variable.Span, "dimension", name, model.Dimensions.Select(d => d.Name)));
-            }
-
-            if (IsFunction(variable))
-            {
-                scope.AddTable(variable);
-                continue;
-            }
-
-            var size = variable.Dimensions.Aggregate((Int128)1, (n, d) => n * (scope.Dimension(d)?.Elements.Length ?? 0));
-            if (size + id > SimulationLimits.MaximumElements)
-            {
-                found.Add(BindingDiagnostics.TooLarge(variable.Span, variable.Name, SimulationLimits.MaximumElements));
-                return;
-            }
-
-            foreach (var elements in scope.Elements(variable))
-            {
-                scope.AddScalar(variable, elements, id++);
-            }
-        }
-    }
-
-    private static bool IsFunction(ModelVariable variable) => variable.Graph is not null && variable.Equations.IsEmpty;
-
-    private ModelVariable AsVariable(Probe probe)
-    {
-        var span = probe.Span ?? new TextSpan(model.File, 1, 1);
+        // A quoted text in a scenario begins one character after its place.
+        var start = span.Length == probe.Expression.Length + 2 ? span with { Column = span.Column + 1 } : span;
         return new ModelVariable(
-            probe.Name, PlanVariableKind.Auxiliary, [], [new ElementEquation([], probe.Expression, span)], [], [], string.Empty, string.Empty, null, false, null, null, span);
+            probe.Name, PlanVariableKind.Auxiliary, [], [new ElementEquation([], new EquationText(probe.Expression, start))], [], [], string.Empty, string.Empty, null, false, null, null, span);
     }
 
-    private void LowerAll(ImmutableArray<Probe> probes)
+    private Checked<BoundModel> Run()
     {
-        var probeNames = probes.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        var known = scope.VariableNames.Select(ModelName.Canonical).ToHashSet(StringComparer.Ordinal);
-        foreach (var variable in model.Variables.Concat(probes.Select(AsVariable)).Where(v => !IsFunction(v)))
+        // Names whose declaration failed would all be reported again where they are used.
+        if (HasErrors)
         {
-            var isProbe = probeNames.Contains(variable.Name);
-            foreach (var elements in scope.Elements(variable))
+            return Checked.Fail<BoundModel>(state.Found);
+        }
+
+        var firstProbe = declared.Length - probes.Length;
+        for (var i = 0; i < declared.Length; i++)
+        {
+            if (declared[i].FirstId >= 0)
             {
-                LowerOne(variable, elements, isProbe, isProbe ? name => known.Contains(ModelName.Canonical(name)) : null);
+                BindVariable(declared[i], isProbe: i >= firstProbe);
             }
         }
+
+        if (HasErrors)
+        {
+            return Checked.Fail<BoundModel>(state.Found);
+        }
+
+        bound.AddRange(state.Internals);
+        foreach (var id in state.Structural)
+        {
+            bound[id] = bound[id] with { IsConstant = false };
+        }
+
+        var (initial, step) = Order();
+        return HasErrors
+            ? Checked.Fail<BoundModel>(state.Found)
+            : Checked.Of(new BoundModel(model, probes, [.. bound], [.. state.Tables], initial, step, state.DependsOnTimeStep), state.Found);
     }
 
-    private void LowerOne(ModelVariable variable, ImmutableArray<string> elements, bool isProbe, Func<string, bool>? isName)
+    private void BindVariable(VariableSymbol variable, bool isProbe)
     {
-        var name = elements.IsEmpty ? variable.Name : $"{variable.Name}[{string.Join(",", elements)}]";
-        var equation = variable.Equations.FirstOrDefault(e => e.Elements.IsEmpty || e.Elements.Zip(elements).All(p => ModelName.Same(p.First, p.Second)));
-        var inflows = Flows(variable, variable.Inflows, elements);
-        var outflows = Flows(variable, variable.Outflows, elements);
-        _ = inflows.Length + outflows.Length;
-        if (equation is null)
+        var equations = ElementEquations.Assign(variable, state.Report);
+        var parsed = new Dictionary<ElementEquation, Expression?>(ReferenceEqualityComparer.Instance);
+        for (var offset = 0; offset < equations.Length; offset++)
         {
-            found.Add(BindingDiagnostics.NoEquation(variable.Span, name));
-            bound.Add(new BoundVariable(name, variable, elements, null, new PlanConstant(0), [], isProbe));
-            needs.Add(([], []));
-            return;
-        }
-
-        if (!parsed.TryGetValue(equation.Text, out var result))
-        {
-            result = Parser.Parse(equation.Text, isName);
-            if (isName is null)
+            var equation = equations[offset];
+            Expression? expression = null;
+            if (equation is not null && !parsed.TryGetValue(equation, out expression))
             {
-                parsed[equation.Text] = result;
+                parsed.Add(equation, expression = Parse(equation.Equation, isProbe));
+                if (equation.Initial is { } initial)
+                {
+                    state.Report(Diagnostic.Error("E0105", initial.SpanOf(0, initial.Text.Length), $"not supported: <init_eqn> of '{variable.Name}'"));
+                }
             }
-        }
 
-        PlanExpression plan = new PlanConstant(0);
-        ImmutableArray<int> reads = [];
-        ImmutableArray<int> atStart = [];
-        if (result.Problem is { } problem)
-        {
-            found.Add(BindingDiagnostics.Equation(problem, equation.Span, equation.Text));
-        }
-        else
-        {
-            var environment = variable.Dimensions.Zip(elements).ToImmutableDictionary(p => ModelName.Canonical(p.First), p => p.Second, StringComparer.Ordinal);
-            var before = found.Count;
-            var lowering = new Lowering(scope, equation.Text, equation.Span, environment, found);
-            plan = lowering.Lower(result.Expression!);
-            reads = lowering.Reads;
-            atStart = [.. lowering.InitialReads];
-            ForgetRepeated(before);
-            if (variable.Graph is not null)
-            {
-                plan = new PlanLookup(scope.AddTable(variable), plan);
-            }
-        }
-
-        bound.Add(new BoundVariable(name, variable, elements, result.Expression, plan, reads, isProbe));
-        needs.Add((reads, atStart));
-    }
-
-    /// <summary>One mistake in an equation for all elements is one mistake.</summary>
-    private void ForgetRepeated(int from)
-    {
-        for (var i = found.Count - 1; i >= from; i--)
-        {
-            if (found.Take(i).Any(d => d == found[i]))
-            {
-                found.RemoveAt(i);
-            }
+            bound.Add(BindElement(variable, offset, equation, expression, isProbe));
         }
     }
 
-    private ImmutableArray<int> Flows(ModelVariable stock, ImmutableArray<FlowReference> flows, ImmutableArray<string> elements)
+    private Expression? Parse(EquationText text, bool isProbe)
     {
-        var ids = ImmutableArray.CreateBuilder<int>(flows.Length);
-        foreach (var flow in flows)
+        var (expression, problem) = Parser.Parse(text.Text, isProbe ? plainNames : null);
+        if (problem is not null)
         {
-            var variable = scope.Variable(flow.Name);
-            if (variable is null)
+            state.Report(Diagnostic.Error(problem.Code, text.SpanOf(problem.Start, problem.Length), problem.Message, problem.Help));
+        }
+
+        return expression;
+    }
+
+    private BoundVariable BindElement(VariableSymbol variable, int offset, ElementEquation? equation, Expression? expression, bool isProbe)
+    {
+        var source = variable.Source;
+        var at = variable.ElementAt(offset);
+        var name = ElementEquations.NameOf(variable, offset);
+        PlanExpression value = new PlanConstant(0);
+        if (expression is not null)
+        {
+            var scope = new EquationScope(state, source, name, variable.Axes, at, variable.FirstId + offset, equation!.Equation);
+            value = new EquationBinder(scope).Bind(expression);
+        }
+
+        var isConstant = source.Kind != PlanVariableKind.Stock && !isProbe && value is PlanConstant or PlanUnary { Operation: UnaryOperation.Negate, Operand: PlanConstant };
+        var graph = equation?.Graph ?? (variable.Tables.IsEmpty ? null : source.Graph);
+        if (graph is not null && !source.IsFunction)
+        {
+            value = new PlanLookup(TableOf(variable, offset, graph), value);
+            isConstant = false;
+        }
+
+        if (source is { Kind: PlanVariableKind.Flow, NonNegative: true } && !isConstant)
+        {
+            // In this order, what is not a number stays so.
+            value = new PlanBinary(BinaryOperation.Maximum, new PlanConstant(0), value);
+        }
+
+        var isStock = source.Kind == PlanVariableKind.Stock;
+        return new BoundVariable(
+            name,
+            source.Kind,
+            source,
+            [.. ElementEquations.ElementsOf(variable, offset)],
+            equation?.Text.Trim() ?? string.Empty,
+            value,
+            isStock ? FlowConnections.Find(source.Inflows, variable, at, state) : [],
+            isStock ? FlowConnections.Find(source.Outflows, variable, at, state) : [],
+            isConstant,
+            isProbe,
+            IsInternal: false,
+            equation?.Equation.SpanOf(equation.Text.Length - equation.Text.AsSpan().TrimStart().Length, equation.Text.AsSpan().Trim().Length) ?? source.Span);
+    }
+
+    private int TableOf(VariableSymbol variable, int offset, GraphicalFunction graph)
+    {
+        if (!variable.Tables.IsEmpty)
+        {
+            return variable.TableAt(offset);
+        }
+
+        return state.AddTable(ElementEquations.NameOf(variable, offset), graph);
+    }
+
+    private (ImmutableArray<int> Initial, ImmutableArray<int> Step) Order()
+    {
+        var needs = new Dependencies[bound.Count];
+        for (var id = 0; id < needs.Length; id++)
+        {
+            needs[id] = Dependencies.Of(bound[id].Equation);
+            if (needs[id].Depth > SimulationLimits.MaximumEquationDepth)
             {
-                AddOnce(BindingDiagnostics.Unknown(flow.Span, "flow", flow.Name, scope.VariableNames));
-            }
-            else if (variable.Kind != PlanVariableKind.Flow || !variable.Dimensions.SequenceEqual(stock.Dimensions))
-            {
-                AddOnce(BindingDiagnostics.NotAFlow(flow.Span, flow.Name));
-            }
-            else
-            {
-                ids.Add(scope.Scalar(variable, elements));
+                state.Report(BindingDiagnostics.TooLarge(
+                    bound[id].Span, FormattableString.Invariant($"spread out, the equation of '{bound[id].Name}' is nested more than {SimulationLimits.MaximumEquationDepth} deep")));
             }
         }
 
-        return ids.ToImmutable();
-    }
-
-    private void AddOnce(Diagnostic diagnostic)
-    {
-        if (!found.Contains(diagnostic))
+        var rank = new int[bound.Count];
+        var sorted = Enumerable.Range(0, bound.Count).ToArray();
+        var keys = bound.ConvertAll(v => v.Name).ToArray();
+        Array.Sort(keys, sorted, StringComparer.Ordinal);
+        for (var i = 0; i < sorted.Length; i++)
         {
-            found.Add(diagnostic);
+            rank[sorted[i]] = i;
         }
+
+        var initial = Sort(_ => true, [.. needs.Select(n => n.Start)], rank, atStart: true);
+        var step = Sort(id => bound[id].Kind != PlanVariableKind.Stock, [.. needs.Select(n => n.Now)], rank, atStart: false);
+        return (initial, step);
     }
 
-    private ImmutableArray<int> Order(bool atStart)
+    private ImmutableArray<int> Sort(Func<int, bool> isWanted, int[][] reads, int[] rank, bool atStart)
     {
-        var ids = Enumerable.Range(0, bound.Count).Where(i => atStart || bound[i].Source.Kind != PlanVariableKind.Stock);
-        var (order, cycle) = EvaluationOrder.Sort(ids, Reads, i => bound[i].Name);
-        if (!cycle.IsEmpty)
+        var (order, circle) = EvaluationOrder.Sort(isWanted, reads, rank);
+        if (!circle.IsEmpty && (atStart || !state.Found.Exists(d => d.Code == "E0310")))
         {
-            found.Add(BindingDiagnostics.Cycle(bound[cycle[0]].Source.Span, string.Join(" → ", cycle.Select(i => bound[i].Name)), atStart));
+            var path = circle.Select(id => bound[id]).Where(v => !v.IsInternal).Select(v => v.Name);
+            var first = circle.Select(id => bound[id]).FirstOrDefault(v => !v.IsInternal) ?? bound[circle[0]];
+            var isLoop = atStart && circle.All(id => bound[id].Kind != PlanVariableKind.Stock);
+            state.Report(BindingDiagnostics.Circle(first.Span, string.Join(" → ", path), atStart && !isLoop));
         }
 
         return order;
-
-        ImmutableArray<int> Reads(int id) => atStart
-            ? [.. needs[id].Reads.Union(needs[id].AtStart)]
-            : [.. needs[id].Reads.Where(r => bound[r].Source.Kind != PlanVariableKind.Stock)];
     }
-
-    /// <summary>Ids of the flows of a stock's element.</summary>
-    internal static ImmutableArray<int> FlowIds(BoundModel bound, BoundVariable stock, ImmutableArray<FlowReference> flows) =>
-        [.. flows.Select(f => bound.Find(f.Name).First(id => bound.Variables[id].Elements.SequenceEqual(stock.Elements)))];
 }

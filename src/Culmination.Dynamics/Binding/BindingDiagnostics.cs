@@ -1,58 +1,58 @@
-using Culmination.Dynamics.Equations;
+using Culmination.Dynamics.Planning;
 using Culmination.Quantities.Diagnostics;
 
 namespace Culmination.Dynamics.Binding;
 
-/// <summary>The mistakes of binding, E03xx, and the place of a part of an equation.</summary>
+/// <summary>The mistakes of binding, E03xx.</summary>
 internal static class BindingDiagnostics
 {
-    public static Diagnostic Equation(EquationProblem problem, TextSpan start, string text) =>
-        Diagnostic.Error(problem.Code, At(start, text, problem.Start, problem.Length), problem.Message, problem.Help);
+    internal static Diagnostic Duplicate(TextSpan? span, string name) =>
+        Diagnostic.Error("E0301", span, $"'{name}' is declared twice", "letter case, blanks and _ make no difference in names");
 
-    public static Diagnostic Duplicate(TextSpan span, string name) =>
-        Diagnostic.Error("E0301", span, $"'{name}' is declared twice");
+    internal static Diagnostic Unknown(TextSpan? span, string what, string name, IEnumerable<string> known) =>
+        Diagnostic.Error("E0302", span, $"there is no {what} '{name}'", Suggestion.Help(name.Replace('_', ' '), known));
 
-    public static Diagnostic Unknown(TextSpan span, string what, string name, IEnumerable<string> known) =>
-        Diagnostic.Error("E0302", span, $"there is no {what} '{name}'", Suggestion.Help(name, known));
+    internal static Diagnostic Subscripts(TextSpan? span, string name, int wanted, int given) =>
+        Diagnostic.Error("E0303", span, FormattableString.Invariant($"'{name}' has {wanted} dimensions, and {given} subscripts are given"));
 
-    public static Diagnostic Subscripts(TextSpan span, string name, int wanted, int given) =>
-        Diagnostic.Error("E0303", span, FormattableString.Invariant($"'{name}' has {wanted} dimension(s), {given} subscript(s) are given"));
+    internal static Diagnostic Arguments(TextSpan? span, string function, string wanted, int given) =>
+        Diagnostic.Error("E0304", span, FormattableString.Invariant($"{function} takes {wanted}, and {given} arguments are given"));
 
-    public static Diagnostic Arguments(TextSpan span, string function, string wanted) =>
-        Diagnostic.Error("E0304", span, $"{function} takes {wanted}");
+    internal static Diagnostic Function(TextSpan? span, string name, IEnumerable<string> known) =>
+        Diagnostic.Error("E0305", span, $"there is no function '{name}'", Suggestion.Nearest(name, known) is { } nearest ? $"did you mean '{nearest}'?" : null);
 
-    public static Diagnostic Function(TextSpan span, string name, IEnumerable<string> known) =>
-        Diagnostic.Error("E0305", span, $"there is no function '{name}', or it is not supported", Suggestion.Help(name, known));
+    internal static Diagnostic FunctionNotSupported(TextSpan? span, string name) =>
+        Diagnostic.Error("E0305", span, $"not supported: the function {name}");
 
-    public static Diagnostic NoEquation(TextSpan span, string name) =>
+    internal static Diagnostic NoEquation(TextSpan? span, string name) =>
         Diagnostic.Error("E0306", span, $"'{name}' has no equation");
 
-    public static Diagnostic NotAFlow(TextSpan span, string name) =>
-        Diagnostic.Error("E0307", span, $"'{name}' is not a flow of the same dimensions");
+    internal static Diagnostic NotAFlow(TextSpan? span, string name, string stock) =>
+        Diagnostic.Error("E0307", span, $"'{name}' is not a flow that fits '{stock}'", "inflows and outflows are flows with the dimensions of their stock");
 
-    public static Diagnostic TooLarge(TextSpan span, string name, int limit) =>
-        Diagnostic.Error("E0308", span, FormattableString.Invariant($"with '{name}' the model has more than {limit} elements"));
+    internal static Diagnostic TooLarge(TextSpan? span, string what) => Diagnostic.Error("E0308", span, what, "limits protect against models that are not what they seem");
 
-    public static Diagnostic Cycle(TextSpan span, string path, bool atStart) =>
-        Diagnostic.Error("E0310", span, (atStart ? "initial values depend on one another: " : "these depend on one another at the same time: ") + path, "a stock between them breaks the circle");
+    internal static Diagnostic ArrayNotValue(TextSpan? span, string name) =>
+        Diagnostic.Error("E0309", span, $"'{name}' is an array here, and one value is needed", "name the element, or take SUM, MEAN, MIN, MAX over it");
 
-    public static TextSpan At(TextSpan start, string text, int offset, int length)
-    {
-        var line = start.Line;
-        var column = start.Column;
-        for (var i = 0; i < offset && i < text.Length; i++)
-        {
-            if (text[i] == '\n')
-            {
-                line++;
-                column = 1;
-            }
-            else
-            {
-                column++;
-            }
-        }
+    internal static Diagnostic Circle(TextSpan? span, string path, bool atStart) => Diagnostic.Error(
+        "E0310",
+        span,
+        (atStart ? "initial values need one another: " : "these need one another at the same time: ") + path,
+        atStart ? "give one of them an initial value of its own" : "a stock, a delay or PREVIOUS between them breaks the circle");
 
-        return new TextSpan(start.File, line, column, Math.Max(1, length));
-    }
+    internal static Diagnostic NeedsConstant(TextSpan? span, string what) =>
+        Diagnostic.Error("E0311", span, $"{what} has to be known before the run", "write a number, or the name of a constant");
+
+    internal static Diagnostic FunctionWithoutArgument(TextSpan? span, string name) =>
+        Diagnostic.Error("E0312", span, $"'{name}' is a graphical function and needs an argument", $"write {name}(x)");
+
+    internal static Diagnostic NotAFunction(TextSpan? span, string name) =>
+        Diagnostic.Error("E0312", span, $"'{name}' has no graphical function to be called", "a product is written with *");
+
+    internal static Diagnostic DoesNotFit(TextSpan? span, string what, string? help = null) => Diagnostic.Error("E0313", span, what, help);
+
+    internal static Diagnostic Steps(string problem) => Diagnostic.Error("E0106", null, problem);
+
+    internal static string ElementLimit(string name) => FormattableString.Invariant($"with '{name}' the model has more than {SimulationLimits.MaximumElements} elements");
 }

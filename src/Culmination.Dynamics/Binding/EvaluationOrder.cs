@@ -5,48 +5,60 @@ namespace Culmination.Dynamics.Binding;
 /// <summary>Orders variables so that each comes after what it reads; ties are broken by name, so that the order of declaration changes nothing.</summary>
 internal static class EvaluationOrder
 {
-    /// <summary>The order of <paramref name="ids"/>, or the ids of a cycle.</summary>
-    /// <param name="reads">What a variable reads at the same time, as ids.</param>
-    public static (ImmutableArray<int> Order, ImmutableArray<int> Cycle) Sort(IEnumerable<int> ids, Func<int, ImmutableArray<int>> reads, Func<int, string> name)
+    private const byte Open = 1;
+    private const byte Done = 2;
+
+    /// <summary>The order, or the ids of a circle, its first one repeated at its end.</summary>
+    /// <param name="isWanted">Which variables are ordered; others are there already.</param>
+    /// <param name="reads">What each variable reads.</param>
+    /// <param name="rank">The place of each variable by name.</param>
+    internal static (ImmutableArray<int> Order, ImmutableArray<int> Circle) Sort(Func<int, bool> isWanted, IReadOnlyList<int[]> reads, int[] rank)
     {
-        var order = ImmutableArray.CreateBuilder<int>();
-        var state = new Dictionary<int, int>();
-        var comparer = Comparer<int>.Create((a, b) => string.CompareOrdinal(name(a), name(b)));
-        foreach (var root in ids.Order(comparer))
+        var order = ImmutableArray.CreateBuilder<int>(rank.Length);
+        var state = new byte[rank.Length];
+        var byName = new int[rank.Length];
+        for (var id = 0; id < rank.Length; id++)
         {
-            var path = new Stack<(int Id, Queue<int> Left)>();
+            byName[rank[id]] = id;
+        }
+
+        var path = new List<(int Id, int[] Reads, int Next)>();
+        foreach (var root in byName)
+        {
             Enter(root);
             while (path.Count > 0)
             {
-                var (id, left) = path.Peek();
-                if (left.TryDequeue(out var next))
+                var (id, needs, next) = path[^1];
+                if (next == needs.Length)
                 {
-                    if (state.GetValueOrDefault(next) == 1)
-                    {
-                        var cycle = path.Select(p => p.Id).Reverse().SkipWhile(i => i != next).Append(next);
-                        return ([], [.. cycle]);
-                    }
-
-                    Enter(next);
-                }
-                else
-                {
-                    state[id] = 2;
+                    state[id] = Done;
                     order.Add(id);
-                    path.Pop();
+                    path.RemoveAt(path.Count - 1);
+                    continue;
                 }
-            }
 
-            void Enter(int id)
-            {
-                if (state.GetValueOrDefault(id) == 0)
+                path[^1] = (id, needs, next + 1);
+                if (state[needs[next]] == Open)
                 {
-                    state[id] = 1;
-                    path.Push((id, new Queue<int>(reads(id).Order(comparer))));
+                    var begin = path.FindIndex(p => p.Id == needs[next]);
+                    return ([], [.. path.Skip(begin).Select(p => p.Id), needs[next]]);
                 }
+
+                Enter(needs[next]);
             }
         }
 
         return (order.ToImmutable(), []);
+
+        void Enter(int id)
+        {
+            if (state[id] == 0 && isWanted(id))
+            {
+                state[id] = Open;
+                var needs = reads[id].ToArray();
+                Array.Sort(needs, (a, b) => rank[a].CompareTo(rank[b]));
+                path.Add((id, needs, 0));
+            }
+        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Culmination.Dynamics.Planning;
 using Culmination.Quantities.Diagnostics;
 
@@ -11,32 +9,32 @@ public sealed record PlanOptions(double? TimeStep = null, IntegrationMethod? Met
 /// <summary>Makes a plan, which knows nothing of the language, of a bound model.</summary>
 public static class Planner
 {
+    /// <summary>The plan; ids of the model's variables and probes are those of the bound model, whatever the options. Values are saved as often in time as the model says.</summary>
     public static Checked<SimulationPlan> Plan(BoundModel model, PlanOptions? options = null)
     {
         var own = model.Model.Clock;
         var step = options?.TimeStep ?? own.TimeStep;
         var stop = options?.Stop ?? own.Stop;
-        var steps = (stop - own.Start) / step;
-        if (!(step > 0) || !(steps >= 0) || steps > SimulationLimits.MaximumSteps || own.Start + step == own.Start)
+        if (SimulationLimits.ClockProblem(own.Start, stop, step) is { } problem)
         {
-            return Checked.Fail<SimulationPlan>([Diagnostic.Error(
-                "E0106",
-                null,
-                string.Create(CultureInfo.InvariantCulture, $"start {own.Start:R}, stop {stop:R} and dt {step:R} do not make between 0 and {SimulationLimits.MaximumSteps} steps"))]);
+            return Checked.Fail<SimulationPlan>([BindingDiagnostics.Steps(problem)]);
         }
 
-        var stride = Math.Max(1, (int)Math.Round(own.SaveStride * own.TimeStep / step));
-        var clock = new SimulationClock(own.Start, stop, step, options?.Method ?? own.Method, stride);
-        var variables = model.Variables.Select(v => new PlanVariable(
-            v.Name,
-            v.Source.Kind,
-            v.Plan,
-            v.Source.Kind == PlanVariableKind.Stock ? Binder.FlowIds(model, v, v.Source.Inflows) : [],
-            v.Source.Kind == PlanVariableKind.Stock ? Binder.FlowIds(model, v, v.Source.Outflows) : [],
-            v.Source.Unit,
-            Binder.IsConstant(v),
-            v.IsProbe,
-            v.Source.NonNegative)).ToImmutableArray();
-        return Checked.Of(new SimulationPlan(variables, model.Tables, model.InitialOrder, model.StepOrder, clock));
+        var stride = own.SaveStride * own.TimeStep / step;
+        var clock = new SimulationClock(own.Start, stop, step, options?.Method ?? own.Method, Math.Max(1, (int)Math.Min(int.MaxValue, Math.Round(stride))));
+        if (model.DependsOnTimeStep && step != own.TimeStep)
+        {
+            var again = Binder.Bind(model.Model with { Clock = clock }, model.Probes);
+            return again.Succeeded ? Checked.Of(Plan(again.Value, clock)) : Checked.Fail<SimulationPlan>(again.Diagnostics);
+        }
+
+        return Checked.Of(Plan(model, clock));
     }
+
+    private static SimulationPlan Plan(BoundModel model, SimulationClock clock) => new(
+        [.. model.Variables.Select(v => new PlanVariable(v.Name, v.Kind, v.Equation, v.Inflows, v.Outflows, v.Unit, v.IsConstant, v.IsInternal || v.IsProbe, v.NonNegative))],
+        model.Tables,
+        model.InitialOrder,
+        model.StepOrder,
+        clock);
 }

@@ -3,24 +3,10 @@ using System.Globalization;
 
 namespace Culmination.Dynamics.Equations;
 
-internal enum TokenKind
+/// <summary>Cuts an equation into tokens. Comments in braces are blanks. A name is a run of letters, digits, <c>_</c>, <c>$</c> and inner dots, or anything in double quotes.</summary>
+internal sealed class Lexer(string text, KnownNames? known)
 {
-    Number,
-    Name,
-    Symbol,
-    End,
-}
-
-internal readonly record struct Token(TokenKind Kind, string Text, double Value, int Start, int Length);
-
-/// <summary>A mistake in an equation's text at an offset.</summary>
-public sealed record EquationProblem(string Code, int Start, int Length, string Message, string? Help = null);
-
-/// <summary>Cuts an equation into tokens. Comments in braces are blanks. Words of a name may be separated by blanks only where <c>isName</c> knows the joined name.</summary>
-internal sealed class Lexer(string text, Func<string, bool>? isName)
-{
-    private const int LongestName = 12;
-    private static readonly string[] LongSymbols = ["<=", ">=", "<>", "!=", "//"];
+    private static readonly string[] Symbols = ["<=", ">=", "<>", "!=", "//", "+", "-", "*", "/", "^", "(", ")", "[", "]", ",", "<", ">", "=", ":", "@", "'"];
     private int at;
 
     public EquationProblem? Problem { get; private set; }
@@ -37,7 +23,9 @@ internal sealed class Lexer(string text, Func<string, bool>? isName)
         return tokens.ToImmutable();
     }
 
-    private static bool IsWord(char c) => char.IsLetter(c) || c == '_' || c == '$' || c > 127 && !char.IsWhiteSpace(c);
+    internal static bool IsWordStart(char c) => char.IsLetter(c) || c is '_' or '$' || (c > 127 && !char.IsWhiteSpace(c));
+
+    internal static bool IsWordPart(char c) => IsWordStart(c) || char.IsAsciiDigit(c);
 
     private bool SkipBlanks()
     {
@@ -54,7 +42,7 @@ internal sealed class Lexer(string text, Func<string, bool>? isName)
 
                 at = close + 1;
             }
-            else if (char.IsWhiteSpace(text[at]))
+            else if (char.IsWhiteSpace(text[at]) || IsLineContinuation())
             {
                 at++;
             }
@@ -66,6 +54,9 @@ internal sealed class Lexer(string text, Func<string, bool>? isName)
 
         return false;
     }
+
+    /// <summary>A backslash at the end of a line, as Vensim's converter leaves it.</summary>
+    private bool IsLineContinuation() => text[at] == '\\' && at + 1 < text.Length && text[at + 1] is '\n' or '\r';
 
     private Token Next()
     {
@@ -80,39 +71,35 @@ internal sealed class Lexer(string text, Func<string, bool>? isName)
             return Quoted();
         }
 
-        if (IsWord(c))
+        if (IsWordStart(c))
         {
             return Word();
         }
 
-        foreach (var symbol in LongSymbols)
+        foreach (var symbol in Symbols)
         {
-            if (string.CompareOrdinal(text, at, symbol, 0, 2) == 0)
+            if (string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0)
             {
-                at += 2;
-                return new Token(TokenKind.Symbol, symbol == "!=" ? "<>" : symbol, 0, at - 2, 2);
+                at += symbol.Length;
+                return new Token(TokenKind.Symbol, symbol == "!=" ? "<>" : symbol, 0, at - symbol.Length, symbol.Length);
             }
         }
 
-        if ("+-*/^()[],<>=:".Contains(c, StringComparison.Ordinal))
-        {
-            at++;
-            return new Token(TokenKind.Symbol, c.ToString(), 0, at - 1, 1);
-        }
-
-        Problem = new EquationProblem("E0202", at, 1, $"'{c}' has no meaning in an equation");
+        Problem = new EquationProblem("E0202", at, 1, $"'{c}' has no meaning in an equation", "names with other characters than letters, digits and _ are written in double quotes");
         return default;
     }
 
     private Token Number()
     {
         var start = at;
-        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.'))
+        SkipDigits();
+        if (at < text.Length && text[at] == '.')
         {
             at++;
+            SkipDigits();
         }
 
-        if (at < text.Length && (text[at] is 'e' or 'E'))
+        if (at < text.Length && text[at] is 'e' or 'E')
         {
             var mark = at++;
             if (at < text.Length && text[at] is '+' or '-')
@@ -120,35 +107,45 @@ internal sealed class Lexer(string text, Func<string, bool>? isName)
                 at++;
             }
 
-            if (at < text.Length && char.IsAsciiDigit(text[at]))
-            {
-                while (at < text.Length && char.IsAsciiDigit(text[at]))
-                {
-                    at++;
-                }
-            }
-            else
-            {
-                at = mark;
-            }
+            var digits = at;
+            SkipDigits();
+            at = at == digits ? mark : at;
         }
 
-        var digits = text.AsSpan(start, at - start);
-        if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || double.IsInfinity(value))
+        while (at < text.Length && (IsWordPart(text[at]) || text[at] == '.'))
         {
-            Problem = new EquationProblem("E0203", start, at - start, $"'{digits}' is no number");
+            at++;
         }
 
-        return new Token(TokenKind.Number, digits.ToString(), value, start, at - start);
+        var written = text.AsSpan(start, at - start);
+        if (!double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        {
+            Problem = new EquationProblem("E0203", start, at - start, $"'{written}' is not a number", "a number is written 0.35 or 1.5e6; a name that begins with a digit is written in double quotes");
+        }
+
+        return new Token(TokenKind.Number, written.ToString(), value, start, at - start);
+    }
+
+    private void SkipDigits()
+    {
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
     }
 
     private Token Quoted()
     {
         var start = at;
-        var close = text.IndexOf('"', at + 1);
-        if (close < 0)
+        var close = at + 1;
+        while (close < text.Length && text[close] != '"')
         {
-            Problem = new EquationProblem("E0204", start, 1, "a quoted name is not closed", "close it with \"");
+            close += text[close] == '\\' ? 2 : 1;
+        }
+
+        if (close >= text.Length)
+        {
+            Problem = new EquationProblem("E0204", start, 1, "a name in double quotes is not closed", "close it with \"");
             return default;
         }
 
@@ -159,44 +156,13 @@ internal sealed class Lexer(string text, Func<string, bool>? isName)
     private Token Word()
     {
         var start = at;
-        var end = EndOfWord(at);
-        var best = end;
-        if (isName is not null)
+        var plain = known?.LengthAt(text, at) ?? 0;
+        while (at < text.Length && (IsWordPart(text[at]) || (text[at] == '.' && at + 1 < text.Length && IsWordPart(text[at + 1]))))
         {
-            var reach = end;
-            for (var words = 1; words < LongestName; words++)
-            {
-                var next = reach;
-                while (next < text.Length && char.IsWhiteSpace(text[next]))
-                {
-                    next++;
-                }
-
-                if (next == reach || next >= text.Length || !(IsWord(text[next]) || char.IsAsciiDigit(text[next])))
-                {
-                    break;
-                }
-
-                reach = EndOfWord(next);
-                if (isName(text[start..reach]))
-                {
-                    best = reach;
-                }
-            }
+            at++;
         }
 
-        at = best;
-        return new Token(TokenKind.Name, text[start..best], 0, start, best - start);
-    }
-
-    private int EndOfWord(int from)
-    {
-        var i = from;
-        while (i < text.Length && (IsWord(text[i]) || char.IsAsciiDigit(text[i]) || text[i] is '.' or '\''))
-        {
-            i++;
-        }
-
-        return i;
+        at = Math.Max(at, start + plain);
+        return new Token(TokenKind.Name, text[start..at], 0, start, at - start);
     }
 }

@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Culmination.Dynamics.Equations;
 
 /// <summary>
-/// Reads an XMILE 1.0 equation (section 3.3): ^ binds tightest and to the right, then unary signs and NOT, then * / MOD, + −, comparisons, AND, OR; IF THEN ELSE stands outside.
+/// Reads an XMILE 1.0 equation (section 3.3.1). From the tightest: <c>^</c> (to the right), unary <c>+ - NOT</c>, <c>* / // MOD</c>, <c>+ -</c>, <c>&lt; &lt;= &gt; &gt;=</c>,
+/// <c>= &lt;&gt;</c>, AND, OR; IF THEN ELSE stands outside of all. So -2^2 is -4.
 /// </summary>
 public sealed class Parser
 {
-    private const int MaximumDepth = 256;
+    /// <summary>How deeply an equation may be nested, by brackets or by a chain of operators.</summary>
+    public const int MaximumDepth = 256;
+
+    private const int LevelCount = 6;
     private readonly ImmutableArray<Token> tokens;
     private int at;
     private int depth;
@@ -22,40 +27,40 @@ public sealed class Parser
     private Token Now => tokens[at];
 
     /// <summary>Reads <paramref name="text"/>; exactly one of the results is null.</summary>
-    /// <param name="isName">Knows names whose words are separated by blanks (probes of a scenario); null where names are written with underscores.</param>
-    public static (Expression? Expression, EquationProblem? Problem) Parse(string text, Func<string, bool>? isName = null)
+    /// <param name="known">Names whose words may be separated by blanks; null where names are written with underscores or in quotes, as in model files.</param>
+    public static (Expression? Expression, EquationProblem? Problem) Parse(string text, KnownNames? known = null)
     {
-        var lexer = new Lexer(text, isName);
+        var lexer = new Lexer(text, known);
         var parser = new Parser(lexer.Cut(), lexer.Problem);
         var expression = parser.problem is null ? parser.Whole() : null;
         return parser.problem is null ? (expression, null) : (null, parser.problem);
     }
 
-    private static bool IsWord(Token token, string word) =>
-        token.Kind == TokenKind.Name && string.Equals(token.Text, word, StringComparison.OrdinalIgnoreCase);
-
-    private static BinaryExpression Join(string op, Expression left, Expression right) =>
-        new BinaryExpression(op, left, right, left.Start, right.Start + right.Length - left.Start);
-
     private Expression? Whole()
     {
         if (Now.Kind == TokenKind.End)
         {
-            return Fail("E0205", Now, "the equation is empty");
+            problem = new EquationProblem("E0205", 0, 1, "the equation is empty");
+            return null;
         }
 
         var expression = Outer();
-        return problem is null && Now.Kind != TokenKind.End ? Fail("E0206", Now, $"'{Now.Text}' is not expected here") : expression;
+        if (problem is null && Now.Kind != TokenKind.End)
+        {
+            Unexpected();
+        }
+
+        return expression;
     }
 
     private Expression? Outer()
     {
         if (++depth > MaximumDepth)
         {
-            return Fail("E0207", Now, $"the equation is nested more than {MaximumDepth} deep");
+            return TooDeep();
         }
 
-        var result = IsWord(Now, "IF") ? Choice() : Chain(0);
+        var result = Now.IsWord("IF") && !tokens[at + 1].IsSymbol("[") ? Choice() : Chain(0);
         depth--;
         return result;
     }
@@ -64,18 +69,14 @@ public sealed class Parser
     {
         var start = Now.Start;
         at++;
-        var condition = Outer();
-        if (condition is null || !Word("THEN") || Outer() is not { } yes || !Word("ELSE") || Outer() is not { } no)
-        {
-            return null;
-        }
-
-        return new ChoiceExpression(condition, yes, no, start, no.Start + no.Length - start);
+        return Outer() is { } condition && Take("THEN") && Outer() is { } yes && Take("ELSE") && Outer() is { } no
+            ? new ChoiceExpression(condition, yes, no, start, no.End - start) { Depth = 1 + Math.Max(condition.Depth, Math.Max(yes.Depth, no.Depth)) }
+            : null;
     }
 
     private Expression? Chain(int level)
     {
-        if (level == 5)
+        if (level == LevelCount)
         {
             return Signed();
         }
@@ -84,26 +85,37 @@ public sealed class Parser
         while (left is not null && Operator(level) is { } op)
         {
             at++;
-            var right = IsWord(Now, "IF") ? Outer() : Chain(level + 1);
+            var right = Now.IsWord("IF") ? Outer() : Chain(level + 1);
             left = right is null ? null : Join(op, left, right);
         }
 
         return left;
     }
 
-    private string? Operator(int level) => level switch
+    private string? Operator(int level)
     {
-        0 => IsWord(Now, "OR") ? "OR" : null,
-        1 => IsWord(Now, "AND") ? "AND" : null,
-        2 => Now.Kind == TokenKind.Symbol && Now.Text is "<" or "<=" or ">" or ">=" or "=" or "<>" ? Now.Text : null,
-        3 => Now.Kind == TokenKind.Symbol && Now.Text is "+" or "-" ? Now.Text : null,
-        _ => Now.Kind == TokenKind.Symbol && Now.Text is "*" or "/" or "//" ? Now.Text : IsWord(Now, "MOD") ? "MOD" : null,
-    };
+        var token = Now;
+        if (token.Kind == TokenKind.Name)
+        {
+            var word = level switch { 0 => "OR", 1 => "AND", 5 => "MOD", _ => null };
+            return word is not null && token.IsWord(word) ? word : null;
+        }
+
+        var fits = token.Kind == TokenKind.Symbol && level switch
+        {
+            2 => token.Text is "=" or "<>",
+            3 => token.Text is "<" or "<=" or ">" or ">=",
+            4 => token.Text is "+" or "-",
+            5 => token.Text is "*" or "/" or "//",
+            _ => false,
+        };
+        return fits ? token.Text : null;
+    }
 
     private Expression? Signed()
     {
         var token = Now;
-        var sign = token.Kind == TokenKind.Symbol && token.Text is "-" or "+" ? token.Text : IsWord(token, "NOT") ? "NOT" : null;
+        var sign = token.IsSymbol("-") ? "-" : token.IsSymbol("+") ? "+" : token.IsWord("NOT") ? "NOT" : null;
         if (sign is null)
         {
             return Raised();
@@ -111,25 +123,31 @@ public sealed class Parser
 
         if (++depth > MaximumDepth)
         {
-            return Fail("E0207", Now, $"the equation is nested more than {MaximumDepth} deep");
+            return TooDeep();
         }
 
         at++;
         var operand = Signed();
         depth--;
-        return operand is null ? null : sign == "+" ? operand : new UnaryExpression(sign, operand, token.Start, operand.Start + operand.Length - token.Start);
+        return operand is null || sign == "+" ? operand : new UnaryExpression(sign, operand, token.Start, operand.End - token.Start) { Depth = operand.Depth + 1 };
     }
 
     private Expression? Raised()
     {
         var left = Primary();
-        if (left is null || Now.Kind != TokenKind.Symbol || Now.Text != "^")
+        if (left is null || !Now.IsSymbol("^"))
         {
             return left;
         }
 
         at++;
+        if (++depth > MaximumDepth)
+        {
+            return TooDeep();
+        }
+
         var right = Signed();
+        depth--;
         return right is null ? null : Join("^", left, right);
     }
 
@@ -141,103 +159,143 @@ public sealed class Parser
             case TokenKind.Number:
                 at++;
                 return new NumberExpression(token.Value, token.Start, token.Length);
-            case TokenKind.Name:
+            case TokenKind.Name when !IsReserved(token):
                 at++;
-                return Name(token);
-            case TokenKind.Symbol when token.Text == "(":
+                return Named(token);
+            case TokenKind.Symbol when token.IsSymbol("("):
                 at++;
-                var inner = Outer();
-                return inner is null || !Symbol(")") ? null : inner;
+                return Outer() is { } inner && Take(")") ? inner : null;
             default:
-                return Fail("E0208", token, token.Kind == TokenKind.End ? "the equation ends too early" : $"'{token.Text}' is not expected here");
+                Unexpected();
+                return null;
         }
     }
 
-    private Expression? Name(Token token)
+    private static bool IsReserved(Token token) =>
+        token.IsWord("THEN") || token.IsWord("ELSE") || token.IsWord("AND") || token.IsWord("OR") || token.IsWord("MOD") || token.IsWord("IF");
+
+    private Expression? Named(Token token)
     {
-        if (Now.Kind == TokenKind.Symbol && Now.Text == "(")
+        if (Now.IsSymbol("(") && token.Text[0] != '"')
         {
             at++;
-            var arguments = ImmutableArray.CreateBuilder<Expression>();
-            while (!(Now.Kind == TokenKind.Symbol && Now.Text == ")"))
-            {
-                if (arguments.Count > 0 && !Symbol(","))
-                {
-                    return null;
-                }
-
-                if (Outer() is not { } argument)
-                {
-                    return null;
-                }
-
-                arguments.Add(argument);
-            }
-
-            at++;
-            return new CallExpression(token.Text, arguments.ToImmutable(), token.Start, tokens[at - 1].Start + 1 - token.Start);
+            return List(")", Outer) is { } arguments
+                ? new CallExpression(token.Text, arguments, token.Start, tokens[at - 1].Start + 1 - token.Start) { Depth = 1 + Deepest(arguments) }
+                : null;
         }
 
-        return Now.Kind == TokenKind.Symbol && Now.Text == "[" ? Subscripted(token) : new NameExpression(token.Text, [], token.Start, token.Length);
-    }
+        if (!Now.IsSymbol("["))
+        {
+            return NotTransposed(new NameExpression(token.Text, [], token.Start, token.Length));
+        }
 
-    private NameExpression? Subscripted(Token token)
-    {
         at++;
-        var subscripts = ImmutableArray.CreateBuilder<string>();
-        while (true)
-        {
-            if (Now.Kind == TokenKind.Name || Now.Kind == TokenKind.Number || (Now.Kind == TokenKind.Symbol && Now.Text == "*"))
-            {
-                subscripts.Add(Now.Text);
-                at++;
-            }
-            else
-            {
-                Fail("E0209", Now, "a subscript is an element, a dimension or *");
-                return null;
-            }
-
-            if (Now.Kind == TokenKind.Symbol && Now.Text == "]")
-            {
-                at++;
-                return new NameExpression(token.Text, subscripts.ToImmutable(), token.Start, tokens[at - 1].Start + 1 - token.Start);
-            }
-
-            if (!Symbol(","))
-            {
-                return null;
-            }
-        }
+        return List("]", Subscript) is { } subscripts
+            ? NotTransposed(new NameExpression(token.Text, subscripts, token.Start, tokens[at - 1].Start + 1 - token.Start) { Depth = 1 + Deepest(subscripts) })
+            : null;
     }
 
-    private bool Symbol(string symbol)
+    private NameExpression? NotTransposed(NameExpression name)
     {
-        if (Now.Kind == TokenKind.Symbol && Now.Text == symbol)
+        if (!Now.IsSymbol("'"))
+        {
+            return name;
+        }
+
+        problem ??= new EquationProblem("E0210", Now.Start, 1, "not supported: transpose (')", "name the dimensions in the order wanted");
+        return null;
+    }
+
+    private ImmutableArray<Expression>? List(string end, Func<Expression?> item)
+    {
+        var items = ImmutableArray.CreateBuilder<Expression>();
+        while (!Now.IsSymbol(end))
+        {
+            if ((items.Count > 0 && !Take(",")) || item() is not { } one)
+            {
+                return null;
+            }
+
+            items.Add(one);
+        }
+
+        at++;
+        return items.ToImmutable();
+    }
+
+    private Expression? Subscript()
+    {
+        var token = Now;
+        if (token.IsSymbol("*") && tokens[at + 1] is var next && (next.IsSymbol(",") || next.IsSymbol("]")))
+        {
+            at++;
+            return new WildcardExpression(token.Start, 1);
+        }
+
+        if (token.IsSymbol("@") && tokens[at + 1] is { Kind: TokenKind.Number, Value: >= 1 and <= 64 } number)
+        {
+            at += 2;
+            return new PositionExpression((int)number.Value, token.Start, number.Start + number.Length - token.Start);
+        }
+
+        if (tokens[Math.Min(at + 1, tokens.Length - 1)].IsSymbol(":") && token.Kind is TokenKind.Name or TokenKind.Number)
+        {
+            var last = tokens[at + 2];
+            if (last.Kind is TokenKind.Name or TokenKind.Number)
+            {
+                at += 3;
+                return new RangeExpression(token.Text, last.Text, token.Start, last.Start + last.Length - token.Start);
+            }
+        }
+
+        return Outer();
+    }
+
+    private Expression? Join(string op, Expression left, Expression right)
+    {
+        var level = 1 + Math.Max(left.Depth, right.Depth);
+        return level > MaximumDepth ? TooDeep() : new BinaryExpression(op, left, right, left.Start, right.End - left.Start) { Depth = level };
+    }
+
+    private static int Deepest(ImmutableArray<Expression> all)
+    {
+        var result = 0;
+        foreach (var one in all)
+        {
+            result = Math.Max(result, one.Depth);
+        }
+
+        return result;
+    }
+
+    private bool Take(string expected)
+    {
+        if (Now.IsSymbol(expected) || Now.IsWord(expected))
         {
             at++;
             return true;
         }
 
-        Fail("E0210", Now, $"'{symbol}' is missing here");
+        var where = Now.Kind == TokenKind.End ? "the equation ends" : $"'{Now.Text}' stands";
+        problem ??= new EquationProblem("E0208", Now.Start, Math.Max(1, Now.Length), $"{where} where {(char.IsLetter(expected[0]) ? expected : $"'{expected}'")} is needed");
         return false;
     }
 
-    private bool Word(string word)
-    {
-        if (IsWord(Now, word))
-        {
-            at++;
-            return true;
-        }
+    private void Unexpected() => problem ??= Now.Kind == TokenKind.End
+        ? new EquationProblem("E0209", Now.Start, 1, "the equation ends too early")
+        : new EquationProblem("E0206", Now.Start, Math.Max(1, Now.Length), $"'{Now.Text}' is not expected here", HelpFor(Now));
 
-        Fail("E0210", Now, $"{word} is missing here");
-        return false;
-    }
-
-    private Expression? Fail(string code, Token token, string message)
+    private static string? HelpFor(Token token) => token.Kind switch
     {
-        problem ??= new EquationProblem(code, token.Start, Math.Max(1, token.Length), message);
+        TokenKind.Name => "words of a name are joined by _ or put in double quotes",
+        TokenKind.Symbol when token.Text == ":" => "a:b stands inside [ ] only",
+        TokenKind.Number => string.Create(CultureInfo.InvariantCulture, $"an operator is missing before {token.Text}"),
+        _ => null,
+    };
+
+    private Expression? TooDeep()
+    {
+        problem ??= new EquationProblem("E0207", Now.Start, Math.Max(1, Now.Length), string.Create(CultureInfo.InvariantCulture, $"the equation is nested more than {MaximumDepth} deep"), "split it into several variables");
         return null;
     }
 }

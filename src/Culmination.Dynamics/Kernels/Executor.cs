@@ -24,10 +24,6 @@ internal sealed class Executor<T> : Executor
 {
     private const int LongestSweep = 24;
 
-    // Optimised at once: the first tier of the run-time compiler is twenty times slower here, and a short ensemble would be over before the second comes.
-    private const MethodImplOptions Loop = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
-
-    [MethodImpl(Loop)]
     internal override void Run(Instruction[] program, ref double memory, int count, DrawContext context)
     {
         foreach (ref readonly var x in program.AsSpan())
@@ -182,7 +178,7 @@ internal sealed class Executor<T> : Executor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Load(ref double memory, int operand, nint i) => T.Load(in memory, (operand & ~1) + (i & ((operand & 1) - 1)));
 
-    [MethodImpl(Loop)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Unary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IUnaryOperation
     {
@@ -193,7 +189,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(Loop)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Binary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IBinaryOperation
     {
@@ -204,7 +200,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(Loop)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Ternary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, ITernaryOperation
     {
@@ -215,7 +211,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(Loop)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Quaternary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IQuaternaryOperation
     {
@@ -230,7 +226,7 @@ internal sealed class Executor<T> : Executor
     }
 
     /// <summary>Sine, cosine and tangent: lanes with large angles are done again one by one.</summary>
-    [MethodImpl(Loop)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Angle<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IAngleOperation
     {
@@ -257,7 +253,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(Loop)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Modulo(ref double memory, in Instruction x, int count)
     {
         for (nint i = 0; i < count; i++)
@@ -266,7 +262,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(Loop)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Lookup(ref double memory, in Instruction x, int count, TableData table)
     {
         var last = table.X.Length - 1;
@@ -313,7 +309,7 @@ internal sealed class Executor<T> : Executor
         return T.Load(in lanes[0], 0);
     }
 
-    [MethodImpl(Loop)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Draw(ref double memory, in Instruction x, int count, DrawContext context)
     {
         var distribution = context.Distributions[x.Payload];

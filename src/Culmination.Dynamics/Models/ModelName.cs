@@ -2,39 +2,62 @@ using System.Text;
 
 namespace Culmination.Dynamics.Models;
 
-/// <summary>When two names are one (XMILE 1.0, section 3.2.2): case does not count; a run of blanks, underscores, no-break spaces and line ends is one separator; quotes are not part of a name.</summary>
+/// <summary>
+/// When two names are one (XMILE 1.0, section 3.2): letter case does not count; a run of blanks, underscores, no-break spaces and line ends (also written <c>\n</c>) is one
+/// separator; quotes around a name are no part of it.
+/// </summary>
 public static class ModelName
 {
-    public static string Canonical(string name)
-    {
-        var text = name.Trim();
-        if (text.Length >= 2 && text[0] == '"' && text[^1] == '"')
-        {
-            text = text[1..^1];
-        }
+    /// <summary>The same text for all spellings of a name.</summary>
+    public static string Canonical(string name) => Canonical(name.AsSpan());
 
-        text = text.Replace("\\n", "_", StringComparison.Ordinal);
+    /// <inheritdoc cref="Canonical(string)"/>
+    public static string Canonical(ReadOnlySpan<char> name)
+    {
+        var text = Unquote(name.Trim());
         var result = new StringBuilder(text.Length);
         var separated = false;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(c) || c == '_' || c == ' ')
+            var c = text[i];
+            if (c == '\\' && i + 1 < text.Length && text[i + 1] is 'n' or 'r' or 't')
+            {
+                i++;
+                separated = true;
+            }
+            else if (char.IsWhiteSpace(c) || c == '_')
             {
                 separated = true;
-                continue;
             }
-
-            if (separated && result.Length > 0)
+            else
             {
-                result.Append('_');
-            }
+                if (c == '\\' && i + 1 < text.Length && text[i + 1] is '\\' or '"')
+                {
+                    c = text[++i];
+                }
 
-            separated = false;
-            result.Append(char.ToLowerInvariant(c));
+                if (separated && result.Length > 0)
+                {
+                    result.Append('_');
+                }
+
+                separated = false;
+                result.Append(char.ToLowerInvariant(c));
+            }
         }
 
         return result.ToString();
     }
 
+    /// <summary>A name as people read it: quotes and line ends gone.</summary>
+    public static string Display(string name)
+    {
+        var text = Unquote(name.AsSpan().Trim()).ToString().Replace("\\n", " ", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal);
+        return text.AsSpan().IndexOfAny('\n', '\r', '\t') < 0 ? text : string.Join(' ', text.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
     public static bool Same(string a, string b) => string.Equals(Canonical(a), Canonical(b), StringComparison.Ordinal);
+
+    private static ReadOnlySpan<char> Unquote(ReadOnlySpan<char> text) =>
+        text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
 }

@@ -9,233 +9,106 @@ using Culmination.Quantities.Units;
 namespace Culmination.Dynamics.Units;
 
 /// <summary>
-/// Dimensional analysis of every equation. Literals fit any unit; what has no declared unit fits anything; only what is certain is reported. A stock's flows have its unit per unit of time.
+/// Dimensional analysis of every equation. Only what is certain is reported: bare numbers fit any unit, and nothing is said of what has no declared unit. A stock is in its
+/// flows' unit times the model's unit of time.
 /// </summary>
 public sealed class UnitCheck
 {
     private readonly BoundModel model;
-    private readonly Dictionary<string, Unit?> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ModelVariable Variable, Measure Measure)> declared = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> found = [];
-    private readonly Unit time;
+    private readonly Unit? time;
+    private KnownNames? plainNames;
 
-    private UnitCheck(BoundModel model, Unit time)
+    private UnitCheck(BoundModel model, string? timeUnit)
     {
         this.model = model;
-        this.time = time;
+        var text = timeUnit ?? model.Model.TimeUnit;
+        time = text.Length == 0 ? null : Read(text);
         foreach (var variable in model.Model.Variables)
         {
-            declared[ModelName.Canonical(variable.Name)] = Declared(variable);
+            var unit = variable.Unit.Length == 0 ? null : Read(variable.Unit);
+            if (unit is null && variable.Unit.Length > 0)
+            {
+                found.Add(UnitDiagnostics.NotAUnit(variable.Span, variable.Name, variable.Unit));
+            }
+
+            declared[ModelName.Canonical(variable.Name)] = (variable, Measure.Of(unit));
         }
     }
 
-    /// <summary>All places where units do not fit.</summary>
-    /// <param name="timeUnit">The unit of model time; the shipped models use weeks.</param>
-    public static ImmutableArray<Diagnostic> Check(BoundModel model, string timeUnit = "week")
+    /// <summary>All places where units do not fit, in the model and in its probes.</summary>
+    /// <param name="timeUnit">The unit of model time where the model does not say it.</param>
+    public static ImmutableArray<Diagnostic> Check(BoundModel model, string? timeUnit = null)
     {
-        var check = new UnitCheck(model, Unit.TryParse(timeUnit) ?? Unit.Of("week"));
-        check.Run();
+        var check = new UnitCheck(model, timeUnit);
+        foreach (var variable in model.Model.Variables)
+        {
+            check.CheckVariable(variable);
+        }
+
+        foreach (var probe in model.Variables.Where(v => v.IsProbe))
+        {
+            check.InferProbe(probe.Source.Equations[0].Equation);
+        }
+
         return [.. check.found.Distinct()];
     }
 
-    /// <summary>The unit of a probe's or variable's value, as declared or found from its equation; null when it fits any.</summary>
-    public static Unit? UnitOf(BoundModel model, BoundVariable variable, string timeUnit = "week")
+    /// <summary>The unit of a variable as declared, of a probe as it follows from its expression; null when unknown or when any would fit.</summary>
+    public static Unit? UnitOf(BoundModel model, BoundVariable variable, string? timeUnit = null)
     {
-        var check = new UnitCheck(model, Unit.TryParse(timeUnit) ?? Unit.Of("week"));
-        return variable.IsProbe && variable.Expression is { } expression
-            ? check.Infer(expression, variable.Source.Equations[0])
-            : Unit.TryParse(variable.Source.Unit);
+        var check = new UnitCheck(model, timeUnit);
+        return variable.IsProbe ? check.InferProbe(variable.Source.Equations[0].Equation).Unit : check.Read(variable.Unit);
     }
 
-    private Unit? Declared(ModelVariable variable)
+    private Unit? Read(string text) => Unit.TryParse(text, word => model.Model.UnitAliases.GetValueOrDefault(word.ToLowerInvariant()));
+
+    private Measure InferProbe(EquationText text)
     {
-        if (variable.Unit.Length == 0)
-        {
-            return null;
-        }
-
-        var unit = Unit.TryParse(variable.Unit);
-        if (unit is null)
-        {
-            found.Add(Diagnostic.Error("E0401", variable.Span, $"'{variable.Unit}' of '{variable.Name}' is no unit"));
-        }
-
-        return unit;
+        plainNames ??= new KnownNames(
+            model.Model.Variables.Select(v => v.Name).Concat(model.Model.Dimensions.Select(d => d.Name)).Concat(model.Model.Dimensions.SelectMany(d => d.Elements)));
+        return Parser.Parse(text.Text, plainNames).Expression is { } expression ? Inference(text).Infer(expression) : Measure.Unknown;
     }
 
-    private void Run()
+    private UnitInference Inference(EquationText text) => new(
+        name => declared.TryGetValue(ModelName.Canonical(name), out var entry) ? entry.Measure : null,
+        name => declared.TryGetValue(ModelName.Canonical(name), out var entry) && (entry.Variable.Graph is not null || entry.Variable.Equations.Any(e => e.Graph is not null)),
+        time,
+        text,
+        found.Add);
+
+    private void CheckVariable(ModelVariable variable)
     {
-        foreach (var variable in model.Model.Variables)
+        var unit = declared[ModelName.Canonical(variable.Name)].Measure;
+        foreach (var equation in variable.Equations)
         {
-            var unit = declared[ModelName.Canonical(variable.Name)];
-            foreach (var equation in variable.Equations)
+            if (Parser.Parse(equation.Text).Expression is not { } expression)
             {
-                if (variable.Graph is not null || Parser.Parse(equation.Text).Expression is not { } expression)
-                {
-                    continue;
-                }
-
-                var right = Infer(expression, equation);
-                if (unit is not null && right is not null && !unit.Equals(right))
-                {
-                    Report("E0402", equation, expression, $"'{variable.Name}' is in {unit}, its equation in {right}");
-                }
+                continue;
             }
 
-            if (variable.Kind == PlanVariableKind.Stock && unit is not null)
+            var right = Inference(equation.Equation).Infer(expression);
+            if (variable.Graph is null && equation.Graph is null && Measure.Disagree(unit, right))
             {
-                CheckFlows(variable, unit.Divide(time));
+                found.Add(UnitDiagnostics.Equation(equation.Equation.SpanOf(expression.Start, expression.Length), variable.Name, unit, right));
             }
+        }
+
+        if (variable.Kind == PlanVariableKind.Stock && unit.Unit is { } level && time is not null)
+        {
+            CheckFlows(variable, Measure.Of(level.Divide(time)));
         }
     }
 
-    private void CheckFlows(ModelVariable stock, Unit perTime)
+    private void CheckFlows(ModelVariable stock, Measure wanted)
     {
         foreach (var flow in stock.Inflows.Concat(stock.Outflows))
         {
-            if (declared.GetValueOrDefault(ModelName.Canonical(flow.Name)) is { } unit && !unit.Equals(perTime))
+            if (declared.TryGetValue(ModelName.Canonical(flow.Name), out var entry) && Measure.Disagree(entry.Measure, wanted))
             {
-                found.Add(Diagnostic.Error("E0403", flow.Span, $"'{flow.Name}' is in {unit}; a flow of '{stock.Name}' is in {perTime}"));
+                found.Add(UnitDiagnostics.Flow(flow.Span, entry.Variable.Name, entry.Measure, stock.Name, wanted));
             }
         }
     }
-
-    private void Report(string code, ElementEquation equation, Expression at, string message) =>
-        found.Add(Diagnostic.Error(code, BindingDiagnostics.At(equation.Span, equation.Text, at.Start, at.Length), message));
-
-    private Unit? Infer(Expression expression, ElementEquation equation)
-    {
-        switch (expression)
-        {
-            case NameExpression name:
-                return NameUnit(name);
-            case UnaryExpression unary:
-                return unary.Operator == "NOT" ? Unit.Dimensionless : Infer(unary.Operand, equation);
-            case BinaryExpression binary:
-                return Infer(binary, equation);
-            case ChoiceExpression choice:
-                Infer(choice.Condition, equation);
-                return Agree("THEN and ELSE", choice.WhenTrue, choice.WhenFalse, equation);
-            case CallExpression call:
-                return Infer(call, equation);
-            default:
-                return null;
-        }
-    }
-
-    private Unit? NameUnit(NameExpression name)
-    {
-        if (declared.TryGetValue(ModelName.Canonical(name.Name), out var unit))
-        {
-            return unit;
-        }
-
-        return name.Name.ToUpperInvariant() is "TIME" or "DT" or "STARTTIME" or "STOPTIME" ? time : null;
-    }
-
-    private Unit? Infer(BinaryExpression binary, ElementEquation equation)
-    {
-        switch (binary.Operator)
-        {
-            case "*" or "/" or "//":
-                return Product(binary, equation);
-            case "+" or "-" or "MOD":
-                return Agree($"the two sides of {binary.Operator}", binary.Left, binary.Right, equation);
-            case "AND" or "OR":
-                Infer(binary.Left, equation);
-                Infer(binary.Right, equation);
-                return Unit.Dimensionless;
-            case "^":
-                return Raised(binary, equation);
-            default:
-                Agree($"the two sides of {binary.Operator}", binary.Left, binary.Right, equation);
-                return Unit.Dimensionless;
-        }
-    }
-
-    private Unit? Product(BinaryExpression binary, ElementEquation equation)
-    {
-        var left = Infer(binary.Left, equation);
-        var right = Infer(binary.Right, equation);
-        if (IsNumber(binary.Left))
-        {
-            left = Unit.Dimensionless;
-        }
-
-        if (IsNumber(binary.Right))
-        {
-            right = Unit.Dimensionless;
-        }
-
-        return left is null || right is null ? null : binary.Operator == "*" ? left.Multiply(right) : left.Divide(right);
-    }
-
-    private Unit? Raised(BinaryExpression binary, ElementEquation equation)
-    {
-        var left = Infer(binary.Left, equation);
-        if (left is null || left.IsDimensionless)
-        {
-            return left;
-        }
-
-        if (binary.Right is NumberExpression { Value: var power } && power == Math.Floor(power) && Math.Abs(power) < 16)
-        {
-            return left.Power((int)power);
-        }
-
-        Report("E0404", equation, binary, $"{left} can be raised to a whole number only");
-        return null;
-    }
-
-    private Unit? Infer(CallExpression call, ElementEquation equation)
-    {
-        var name = call.Function.ToUpperInvariant();
-        var units = call.Arguments.Select(a => Infer(a, equation)).ToArray();
-        switch (name)
-        {
-            case "MIN" or "MAX" when call.Arguments.Length >= 2:
-                return call.Arguments.Skip(1).Aggregate(units[0], (unit, next) => Agree($"the arguments of {name}", call.Arguments[0], next, equation) ?? unit);
-            case "EXP" or "LN" or "LOG10" or "SIN" or "COS" or "TAN" or "TANH" or "ARCTAN" or "ARCSIN" or "ARCCOS":
-                if (units is [{ IsDimensionless: false } unit1])
-                {
-                    Report("E0405", equation, call, $"{name} takes a number without unit, this is in {unit1}");
-                }
-
-                return Unit.Dimensionless;
-            case "SQRT":
-                return units is [{ IsDimensionless: true }] ? Unit.Dimensionless : null;
-            case "SIZE":
-                return Unit.Dimensionless;
-            case "SAFEDIV":
-                return units is [{ } above, { } below, ..] ? above.Divide(below) : null;
-            case "PROD":
-                return null;
-            default:
-                return units.Length > 0 && model.Tables.All(t => !ModelName.Same(t.Name, call.Function)) ? units[0] : null;
-        }
-    }
-
-    private Unit? Agree(string what, Expression left, Expression right, ElementEquation equation)
-    {
-        var a = Infer(left, equation);
-        var b = Infer(right, equation);
-        if (IsNumber(left) || a is null)
-        {
-            return b;
-        }
-
-        if (IsNumber(right) || b is null)
-        {
-            return a;
-        }
-
-        if (!a.Equals(b))
-        {
-            Report("E0406", equation, right, $"{what} are in {a} and in {b}");
-        }
-
-        return a;
-    }
-
-    private static bool IsNumber(Expression expression) =>
-        expression is NumberExpression || (expression is UnaryExpression u && IsNumber(u.Operand)) || (expression is BinaryExpression b && IsNumber(b.Left) && IsNumber(b.Right));
 }

@@ -4,203 +4,122 @@ using System.Globalization;
 namespace Culmination.Quantities.Units;
 
 /// <summary>
-/// A unit of measurement: a product of named base units with whole exponents. <c>week</c> and <c>weeks</c> are one base unit. Dimensionless is the empty product. A number in
-/// front of a unit is not kept: units say what is measured, not in which multiple.
+/// A unit of measurement: a product of base units with whole exponents. A base unit is a word: letter case, <c>_</c> for a blank, and singular or plural make no difference
+/// (<c>week</c> and <c>weeks</c> are one). Dimensionless is the empty product. There are no multiples: units are compared, never converted.
 /// </summary>
 public sealed class Unit : IEquatable<Unit>
 {
-    private readonly ImmutableSortedDictionary<string, int> powers;
+    private readonly ImmutableArray<UnitFactor> factors;
 
-    private Unit(ImmutableSortedDictionary<string, int> powers) => this.powers = powers;
+    private Unit(ImmutableArray<UnitFactor> factors) => this.factors = factors;
 
-    public static Unit Dimensionless { get; } = new(ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal));
+    public static Unit Dimensionless { get; } = new([]);
 
-    public bool IsDimensionless => powers.IsEmpty;
+    public bool IsDimensionless => factors.IsEmpty;
 
-    /// <summary>Base units and their exponents, in order of name.</summary>
-    public ImmutableSortedDictionary<string, int> Powers => powers;
+    /// <summary>Base units in ordinal order of their key, none with exponent 0.</summary>
+    public ImmutableArray<UnitFactor> Factors => factors;
 
-    public static Unit Of(string baseName) => new(Dimensionless.powers.Add(Canonical(baseName), 1));
+    /// <summary>One base unit by its word, for example <c>persons</c>.</summary>
+    public static Unit Of(string word) => new([new UnitFactor(UnitParser.Key(word), word.Trim(), 1)]);
 
-    /// <summary>Reads <c>persons/week</c>, <c>1</c>, <c>dmnl</c>, <c>rounds/(items*week)</c>, <c>km^2</c>; null when the text is no unit.</summary>
-    public static Unit? TryParse(string text)
-    {
-        var parser = new UnitParser(text);
-        return parser.ParseAll();
-    }
+    /// <summary>Reads <c>persons/week</c>, <c>1</c>, <c>dmnl</c>, <c>1/week</c>, <c>rounds/(gun*day)</c>, <c>km^2</c>; null when the text is no unit.</summary>
+    /// <param name="aliases">Gives what a word stands for (<c>$</c> for <c>dollar</c>), or null.</param>
+    public static Unit? TryParse(string text, Func<string, string?>? aliases = null) => new UnitParser(text, aliases).Parse();
 
     public Unit Multiply(Unit other) => Combine(other, 1);
 
     public Unit Divide(Unit other) => Combine(other, -1);
 
     public Unit Power(int exponent) =>
-        exponent == 0 ? Dimensionless : new Unit(powers.ToImmutableSortedDictionary(p => p.Key, p => p.Value * exponent, StringComparer.Ordinal));
+        exponent == 0 ? Dimensionless : new Unit([.. factors.Select(f => f with { Exponent = f.Exponent * exponent })]);
 
-    public bool Equals(Unit? other) => other is not null && powers.SequenceEqual(other.powers);
+    /// <summary>The n-th root, or null where an exponent is not a multiple of n.</summary>
+    public Unit? Root(int n) =>
+        factors.All(f => f.Exponent % n == 0) ? new Unit([.. factors.Select(f => f with { Exponent = f.Exponent / n })]) : null;
+
+    public bool Equals(Unit? other)
+    {
+        if (other is null || other.factors.Length != factors.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < factors.Length; i++)
+        {
+            if (factors[i].Exponent != other.factors[i].Exponent || !string.Equals(factors[i].Key, other.factors[i].Key, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as Unit);
 
-    public override int GetHashCode() => powers.Aggregate(17, (h, p) => HashCode.Combine(h, p.Key, p.Value));
-
-    public override string ToString()
+    public override int GetHashCode()
     {
-        if (IsDimensionless)
+        var hash = default(HashCode);
+        foreach (var factor in factors)
         {
-            return "1";
+            hash.Add(factor.Key, StringComparer.Ordinal);
+            hash.Add(factor.Exponent);
         }
 
-        var above = string.Join("*", powers.Where(p => p.Value > 0).Select(p => Factor(p.Key, p.Value)));
-        var below = string.Join("/", powers.Where(p => p.Value < 0).Select(p => Factor(p.Key, -p.Value)));
-        return (above.Length == 0 ? "1" : above) + (below.Length == 0 ? string.Empty : "/" + below);
+        return hash.ToHashCode();
     }
 
-    internal static string Canonical(string name)
+    /// <summary>Text that <see cref="TryParse"/> reads back: <c>persons/week</c>, <c>1/week</c>, <c>rounds/(gun*day)</c>, <c>1</c>.</summary>
+    public override string ToString()
     {
-        var lower = name.Trim().ToLowerInvariant();
-        return lower switch
+        var above = factors.Where(f => f.Exponent > 0).Select(f => Text(f.Name, f.Exponent)).ToList();
+        var below = factors.Where(f => f.Exponent < 0).Select(f => Text(f.Name, -f.Exponent)).ToList();
+        var numerator = above.Count == 0 ? "1" : string.Join("*", above);
+        return below.Count switch
         {
-            "people" or "person" => "persons",
-            "weeks" => "week",
-            "days" => "day",
-            "months" => "month",
-            "years" => "year",
-            "item" => "items",
-            "round" => "rounds",
-            "assault" => "assaults",
-            _ => lower,
+            0 => numerator,
+            1 => $"{numerator}/{below[0]}",
+            _ => $"{numerator}/({string.Join("*", below)})",
         };
     }
 
-    private static string Factor(string name, int power) =>
-        power == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}^{power}");
+    private static string Text(string name, int exponent) =>
+        exponent == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}^{exponent}");
 
     private Unit Combine(Unit other, int sign)
     {
-        var result = powers.ToBuilder();
-        foreach (var (name, power) in other.powers)
+        var result = ImmutableArray.CreateBuilder<UnitFactor>(factors.Length + other.factors.Length);
+        var (i, j) = (0, 0);
+        while (i < factors.Length || j < other.factors.Length)
         {
-            var sum = result.GetValueOrDefault(name) + (sign * power);
-            if (sum == 0)
+            var order = i == factors.Length ? 1 : j == other.factors.Length ? -1 : string.CompareOrdinal(factors[i].Key, other.factors[j].Key);
+            if (order < 0)
             {
-                result.Remove(name);
+                result.Add(factors[i++]);
+            }
+            else if (order > 0)
+            {
+                result.Add(other.factors[j] with { Exponent = sign * other.factors[j].Exponent });
+                j++;
             }
             else
             {
-                result[name] = sum;
-            }
-        }
-
-        return new Unit(result.ToImmutable());
-    }
-
-    private sealed class UnitParser(string text)
-    {
-        private const int MaximumDepth = 32;
-        private int at;
-        private int depth;
-
-        public Unit? ParseAll()
-        {
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                return null;
-            }
-
-            var unit = Product();
-            Skip();
-            return at == text.Length ? unit : null;
-        }
-
-        private Unit? Product()
-        {
-            if (++depth > MaximumDepth)
-            {
-                return null;
-            }
-
-            var left = Raised();
-            while (left is not null)
-            {
-                Skip();
-                if (at >= text.Length || (text[at] != '*' && text[at] != '/' && text[at] != '·'))
+                var sum = factors[i].Exponent + (sign * other.factors[j].Exponent);
+                if (sum != 0)
                 {
-                    break;
+                    result.Add(factors[i] with { Exponent = sum });
                 }
 
-                var divide = text[at++] == '/';
-                var right = Raised();
-                left = right is null ? null : divide ? left.Divide(right) : left.Multiply(right);
-            }
-
-            depth--;
-            return left;
-        }
-
-        private Unit? Raised()
-        {
-            var unit = Primary();
-            Skip();
-            if (unit is null || at >= text.Length || text[at] != '^')
-            {
-                return unit;
-            }
-
-            at++;
-            Skip();
-            var start = at;
-            while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '-'))
-            {
-                at++;
-            }
-
-            return int.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power) && Math.Abs(power) < 32
-                ? unit.Power(power)
-                : null;
-        }
-
-        private Unit? Primary()
-        {
-            Skip();
-            if (at >= text.Length)
-            {
-                return null;
-            }
-
-            if (text[at] == '(')
-            {
-                at++;
-                var inner = Product();
-                Skip();
-                return inner is not null && at < text.Length && text[at++] == ')' ? inner : null;
-            }
-
-            var start = at;
-            while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '.' or '%' or '$' or '€' or ' '))
-            {
-                at++;
-            }
-
-            var name = text[start..at].Trim();
-            if (name.Length == 0)
-            {
-                return null;
-            }
-
-            if (double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-                || name.ToLowerInvariant() is "dmnl" or "dimensionless" or "unitless" or "fraction" or "share" or "ratio")
-            {
-                return Dimensionless;
-            }
-
-            return Of(name);
-        }
-
-        private void Skip()
-        {
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-            {
-                at++;
+                i++;
+                j++;
             }
         }
+
+        return result.Count == 0 ? Dimensionless : new Unit(result.ToImmutable());
     }
 }
+
+/// <param name="Key">What makes it this base unit: lower case, singular.</param>
+/// <param name="Name">The word as first written.</param>
+public readonly record struct UnitFactor(string Key, string Name, int Exponent);

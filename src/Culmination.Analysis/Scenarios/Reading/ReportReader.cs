@@ -15,10 +15,7 @@ internal static class ReportReader
         foreach (var (key, value) in Sections.Named(node, "'reported'", found))
         {
             var fields = new Fields(value, $"reported variable '{key.Text}'", key.Span, found, "of", "unit", "in answer");
-            read.Add(new ReportedVariable(key.Text, fields.FindText("of", key.Text), fields.NeedText("unit"), fields.FindTruth("in answer"), key.Span)
-            {
-                ExpressionSpan = fields.Find("of") is null ? key.Span : fields.TextSpanOf("of"),
-            });
+            read.Add(new ReportedVariable(key.Text, fields.FindText("of", key.Text), fields.NeedText("unit"), fields.FindTruth("in answer"), key.Span));
         }
 
         return read.ToImmutable();
@@ -36,11 +33,7 @@ internal static class ReportReader
                 found.Add(ScenarioDiagnostics.UnknownName(fields.Find("side")!.Span, "side", side, Sides));
             }
 
-            read.Add(new PeopleReport(side, fields.NeedText("killed"), fields.NeedText("wounded"), [.. fields.FindTexts("not included").Select(t => t.Text)], item.Span)
-            {
-                KilledSpan = fields.TextSpanOf("killed"),
-                WoundedSpan = fields.TextSpanOf("wounded"),
-            });
+            read.Add(new PeopleReport(side, fields.NeedText("killed"), fields.NeedText("wounded"), [.. fields.FindTexts("not included").Select(t => t.Text)], item.Span));
         }
 
         return read.ToImmutable();

@@ -1,109 +1,106 @@
-using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
 using System.Xml;
 using Culmination.Quantities.Diagnostics;
 
 namespace Culmination.Dynamics.Formats.Xmile;
 
-/// <summary>An XML element with its place, and the place of its text.</summary>
-internal sealed record XmlNode(
-    string Name, ImmutableDictionary<string, string> Attributes, string Text, TextSpan Span, TextSpan TextSpan, ImmutableArray<XmlNode> Children)
-{
-    public XmlNode? Child(string name) => Children.FirstOrDefault(c => c.Name == name);
-
-    public IEnumerable<XmlNode> All(string name) => Children.Where(c => c.Name == name);
-
-    public string? Attribute(string name) => Attributes.GetValueOrDefault(name);
-}
-
-/// <summary>Reads XML without document types, no deeper than <see cref="MaximumDepth"/>, keeping the place of everything (ElementTree would lose it, XDocument accepts DTDs).</summary>
+/// <summary>
+/// Reads XML keeping the place of everything. Document types are refused, and so is what is nested or long beyond measure. Prefixes need not be declared: files of some
+/// vendors use <c>isee:</c> without saying so.
+/// </summary>
 internal static class XmlTree
 {
-    public const int MaximumDepth = 64;
-    public const int MaximumCharacters = 64 * 1024 * 1024;
+    internal const int MaximumDepth = 256;
+    internal const int MaximumCharacters = 64 * 1024 * 1024;
 
-    public static Checked<XmlNode> Read(string text, string file)
+    internal static Checked<XmlNode> Read(string text, string file)
     {
-        var names = new XmlNamespaceManager(new NameTable());
-        names.AddNamespace("isee", "http://iseesystems.com/XMILE");
-        var settings = new XmlReaderSettings
+        text = text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text;
+        if (text.Length > MaximumCharacters)
         {
-            DtdProcessing = DtdProcessing.Prohibit,
-            MaxCharactersInDocument = MaximumCharacters,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            XmlResolver = null,
-        };
+            return Checked.Fail<XmlNode>([Diagnostic.Error(
+                "E0102", new TextSpan(file, 1, 1), string.Create(CultureInfo.InvariantCulture, $"the file has more than {MaximumCharacters} characters"))]);
+        }
+
+        var source = new SourceText(text, file);
+        using var characters = new StringReader(text);
+        using var reader = new XmlTextReader(characters) { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, Namespaces = false, WhitespaceHandling = WhitespaceHandling.All };
         try
         {
-            using var reader = XmlReader.Create(
-                new StringReader(text.TrimStart('﻿')), settings, new XmlParserContext(names.NameTable, names, null, XmlSpace.None));
-            reader.MoveToContent();
-            return Element(reader, file, 0) is { } node
-                ? Checked.Of(node)
-                : Checked.Fail<XmlNode>([Diagnostic.Error("E0102", Here(reader, file), $"elements are nested more than {MaximumDepth} deep")]);
+            return Tree(reader, source);
         }
         catch (XmlException e)
         {
-            return Checked.Fail<XmlNode>([Diagnostic.Error("E0101", new TextSpan(file, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)), Plain(e.Message))]);
+            return Checked.Fail<XmlNode>([Diagnostic.Error("E0101", new TextSpan(file, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)), "this is not well-formed XML: " + Plain(e.Message))]);
         }
     }
 
     private static string Plain(string message)
     {
         var end = message.IndexOf(" Line ", StringComparison.Ordinal);
-        return "this is not well-formed XML: " + (end > 0 ? message[..end] : message);
+        return end > 0 ? message[..end] : message;
     }
 
-    private static TextSpan Here(XmlReader reader, string file)
+    private static Checked<XmlNode> Tree(XmlTextReader reader, SourceText source)
     {
-        var info = (IXmlLineInfo)reader;
-        return new TextSpan(file, Math.Max(1, info.LineNumber), Math.Max(1, info.LinePosition));
-    }
-
-    private static XmlNode? Element(XmlReader reader, string file, int depth)
-    {
-        if (depth > MaximumDepth)
+        XmlNode? root = null;
+        var open = new Stack<XmlNode>();
+        while (reader.Read())
         {
-            return null;
-        }
-
-        var span = Here(reader, file) with { Length = reader.LocalName.Length };
-        var name = reader.Prefix.Length > 0 ? reader.Prefix + ":" + reader.LocalName : reader.LocalName;
-        var attributes = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
-        {
-            attributes[reader.Name] = reader.Value;
-        }
-
-        reader.MoveToElement();
-        var children = ImmutableArray.CreateBuilder<XmlNode>();
-        var text = new StringBuilder();
-        TextSpan? textSpan = null;
-        if (!reader.IsEmptyElement)
-        {
-            while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
+            switch (reader.NodeType)
             {
-                switch (reader.NodeType)
-                {
-                    case XmlNodeType.Element:
-                        if (Element(reader, file, depth + 1) is not { } child)
-                        {
-                            return null;
-                        }
+                case XmlNodeType.Element:
+                    var isEmpty = reader.IsEmptyElement;
+                    var node = Element(reader, source);
+                    if (open.Count >= MaximumDepth)
+                    {
+                        return Checked.Fail<XmlNode>([Diagnostic.Error(
+                            "E0102", node.Span, string.Create(CultureInfo.InvariantCulture, $"elements are nested more than {MaximumDepth} deep"))]);
+                    }
 
-                        children.Add(child);
-                        break;
-                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                        textSpan ??= Here(reader, file);
-                        text.Append(reader.Value);
-                        break;
-                    default:
-                        break;
-                }
+                    root ??= node;
+                    if (open.TryPeek(out var parent))
+                    {
+                        parent.Children.Add(node);
+                    }
+
+                    if (!isEmpty)
+                    {
+                        open.Push(node);
+                    }
+
+                    break;
+                case XmlNodeType.EndElement:
+                    open.Pop();
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                    if (open.TryPeek(out var holder))
+                    {
+                        // Inside CDATA the reader stands behind the opening mark, where no mark has to be counted.
+                        var before = reader.NodeType == XmlNodeType.CDATA ? 9 : 0;
+                        holder.AddText(reader.Value, source.OffsetOf(reader.LineNumber, reader.LinePosition) - before);
+                    }
+
+                    break;
+                default:
+                    break;
             }
         }
 
-        return new XmlNode(name, attributes.ToImmutable(), text.ToString(), span, textSpan ?? span, children.ToImmutable());
+        return Checked.Of(root!);
+    }
+
+    private static XmlNode Element(XmlTextReader reader, SourceText source)
+    {
+        var name = reader.Name.StartsWith("xmile:", StringComparison.Ordinal) ? reader.Name["xmile:".Length..] : reader.Name;
+        var span = new TextSpan(source.File, reader.LineNumber, reader.LinePosition, reader.Name.Length);
+        var node = new XmlNode(name, span, source);
+        while (reader.MoveToNextAttribute())
+        {
+            node.AddAttribute(reader.Name, reader.Value);
+        }
+
+        reader.MoveToElement();
+        return node;
     }
 }

@@ -1,0 +1,74 @@
+namespace Culmination.Dynamics.Binding;
+
+/// <summary>An axis that a function such as SUM runs over.</summary>
+/// <param name="Domain">The dimension whose elements it takes.</param>
+/// <param name="Occurrence">Which of several axes over the same dimension within one name: the second <c>*</c> of <c>x[*, *]</c> is another axis than the first.</param>
+/// <param name="Low">The place of its first element.</param>
+/// <param name="High">The place of its last element.</param>
+internal readonly record struct FreeAxis(DimensionSymbol Domain, int Occurrence, int Low, int High);
+
+/// <summary>The axes of one such function, and where it stands on each.</summary>
+internal sealed class AxisFrame(IReadOnlyList<FreeAxis> axes)
+{
+    private readonly int[] current = [.. axes.Select(a => a.Low)];
+
+    /// <summary>How many combinations there are.</summary>
+    internal Int128 Count
+    {
+        get
+        {
+            Int128 count = 1;
+            foreach (var axis in axes)
+            {
+                count *= axis.High - axis.Low + 1;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Goes to the next combination, the last axis running fastest; false behind the last one.</summary>
+    internal bool Next()
+    {
+        for (var i = axes.Count - 1; i >= 0; i--)
+        {
+            if (current[i] < axes[i].High)
+            {
+                current[i]++;
+                return true;
+            }
+
+            current[i] = axes[i].Low;
+        }
+
+        return false;
+    }
+
+    /// <summary>The present place on an axis, or -1 when this function does not run over it.</summary>
+    internal int At(FreeAxis axis)
+    {
+        for (var i = 0; i < axes.Count; i++)
+        {
+            if (axes[i] == axis)
+            {
+                return current[i];
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The present place on the first axis over a dimension, or -1.</summary>
+    internal int At(DimensionSymbol domain)
+    {
+        for (var i = 0; i < axes.Count; i++)
+        {
+            if (ReferenceEquals(axes[i].Domain, domain))
+            {
+                return current[i];
+            }
+        }
+
+        return -1;
+    }
+}

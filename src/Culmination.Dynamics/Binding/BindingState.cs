@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Culmination.Dynamics.Models;
+using Culmination.Dynamics.Planning;
+using Culmination.Quantities.Diagnostics;
+
+namespace Culmination.Dynamics.Binding;
+
+/// <summary>What all equations of a model share while they are bound.</summary>
+internal sealed class BindingState(Model model, Symbols symbols, int firstInternal)
+{
+    private readonly HashSet<Diagnostic> reported = [];
+    private int operations;
+    private int? stepTime;
+
+    internal Model Model { get; } = model;
+
+    internal Symbols Symbols { get; } = symbols;
+
+    internal List<Diagnostic> Found { get; } = [];
+
+    internal List<PlanTable> Tables { get; } = [];
+
+    /// <summary>Variables that delays and smooths are made of; their ids follow those of the model and the probes.</summary>
+    internal List<BoundVariable> Internals { get; } = [];
+
+    /// <summary>Ids of constants that shape the model itself and so cannot be set from outside.</summary>
+    internal HashSet<int> Structural { get; } = [];
+
+    /// <summary>Whether the variables themselves depend on dt.</summary>
+    internal bool DependsOnTimeStep { get; set; }
+
+    /// <summary>Reports a mistake once: an equation for all elements is bound for each.</summary>
+    internal void Report(Diagnostic diagnostic)
+    {
+        if (reported.Add(diagnostic))
+        {
+            Found.Add(diagnostic);
+        }
+    }
+
+    /// <summary>Counts an operation; false when there are too many, which is reported.</summary>
+    internal bool Afford(TextSpan? span)
+    {
+        if (++operations <= SimulationLimits.MaximumOperations)
+        {
+            return true;
+        }
+
+        if (operations == SimulationLimits.MaximumOperations + 1)
+        {
+            Report(BindingDiagnostics.TooLarge(span, FormattableString.Invariant($"spread out over all elements, the equations have more than {SimulationLimits.MaximumOperations} operations")));
+        }
+
+        return false;
+    }
+
+    internal int Add(BoundVariable variable)
+    {
+        if (firstInternal + Internals.Count >= SimulationLimits.MaximumElements)
+        {
+            Report(BindingDiagnostics.TooLarge(variable.Span, BindingDiagnostics.ElementLimit(variable.Source.Name)));
+            return 0;
+        }
+
+        Internals.Add(variable);
+        return firstInternal + Internals.Count - 1;
+    }
+
+    /// <summary>Says which flows an internal stock has.</summary>
+    internal void Connect(int stock, int inflow, int? outflow)
+    {
+        // Where the limit on elements was exceeded there is no such stock, and the model is refused.
+        if (stock >= firstInternal)
+        {
+            Internals[stock - firstInternal] = Internals[stock - firstInternal] with { Inflows = [inflow], Outflows = outflow is null ? [] : [outflow.Value] };
+        }
+    }
+
+    /// <summary>
+    /// The time at which the present step began, also inside a Runge–Kutta step: what was TIME one dt ago, plus dt. What happens for one dt (PULSE) hangs on it, so that no
+    /// method sees half of it.
+    /// </summary>
+    internal PlanExpression StepTime(ModelVariable source)
+    {
+        if (stepTime is null)
+        {
+            var time = Add(Plain("#time", source, new PlanClock(ClockValue.Time)));
+            var step = new PlanClock(ClockValue.TimeStep);
+            var before = new PlanBinary(BinaryOperation.Subtract, new PlanClock(ClockValue.StartTime), step);
+            stepTime = Add(Plain("#time of step", source, new PlanBinary(BinaryOperation.Add, new PlanPreviousValue(time, before), step)));
+        }
+
+        return new PlanVariableReference(stepTime.Value);
+    }
+
+    internal static BoundVariable Plain(string name, ModelVariable source, PlanExpression equation, PlanVariableKind kind = PlanVariableKind.Auxiliary) =>
+        new(name, kind, source, [], string.Empty, equation, [], [], IsConstant: false, IsProbe: false, IsInternal: true, source.Span);
+
+    internal int AddTable(string name, GraphicalFunction graph)
+    {
+        Tables.Add(new PlanTable(name, graph.X, graph.Y, graph.Kind));
+        return Tables.Count - 1;
+    }
+}

@@ -1,0 +1,67 @@
+using Culmination.Dynamics.Equations;
+
+namespace Culmination.Dynamics.Binding;
+
+/// <summary>
+/// The value of an expression that has to be known before the run: numbers, constants of the model, DT, and + − * / of them. The constants used are marked: setting them from
+/// outside would need another model.
+/// </summary>
+internal static class ConstantValue
+{
+    private const int MaximumDepth = 32;
+
+    /// <summary>The value, or null where it depends on the run.</summary>
+    internal static double? Of(Expression expression, EquationScope scope) => Of(expression, scope, 0);
+
+    private static double? Of(Expression expression, EquationScope scope, int depth)
+    {
+        if (depth > MaximumDepth)
+        {
+            return null;
+        }
+
+        switch (expression)
+        {
+            case NumberExpression number:
+                return number.Value;
+            case UnaryExpression { Operator: "-" } unary:
+                return -Of(unary.Operand, scope, depth + 1);
+            case BinaryExpression binary:
+                return Of(binary.Left, scope, depth + 1) is { } left && Of(binary.Right, scope, depth + 1) is { } right
+                    ? binary.Operator switch { "+" => left + right, "-" => left - right, "*" => left * right, "/" => left / right, _ => null }
+                    : null;
+            case NameExpression { Subscripts.IsEmpty: true } name:
+                return OfName(name, scope, depth);
+            default:
+                return null;
+        }
+    }
+
+    private static double? OfName(NameExpression name, EquationScope scope, int depth)
+    {
+        if (scope.Symbols.Variable(name.Name) is not { } variable)
+        {
+            if (!name.Name.Equals("DT", StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+
+            scope.State.DependsOnTimeStep = true;
+            return scope.State.Model.Clock.TimeStep;
+        }
+
+        if (variable is not { IsScalar: true, FirstId: >= 0, Source: { Kind: not Planning.PlanVariableKind.Stock, Graph: null, Equations: [{ Elements.IsEmpty: true } equation] } }
+            || Parser.Parse(equation.Text).Expression is not { } inner)
+        {
+            return null;
+        }
+
+        var value = Of(inner, scope, depth + 1);
+        if (value is not null)
+        {
+            scope.State.Structural.Add(variable.FirstId);
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,105 @@
+using Culmination.Dynamics.Models;
+using Culmination.Quantities.Diagnostics;
+
+namespace Culmination.Dynamics.Binding;
+
+/// <summary>Which equation of a variable is that of an element.</summary>
+internal static class ElementEquations
+{
+    /// <summary>Whether an equation names an element (or all, by naming none).</summary>
+    internal static bool Names(ElementEquation equation, VariableSymbol variable, int[] at)
+    {
+        if (equation.Elements.IsEmpty)
+        {
+            return true;
+        }
+
+        if (equation.Elements.Length != variable.Axes.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < at.Length; i++)
+        {
+            var (axis, written) = (variable.Axes[i], equation.Elements[i]);
+            if (!IsWhole(axis, written) && axis.IndexOf(written) != at[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The equation of each element, by offset; mistakes are reported. Null where an element has none.</summary>
+    internal static ElementEquation?[] Assign(VariableSymbol variable, Action<Diagnostic> report)
+    {
+        var equations = new ElementEquation?[variable.Count];
+        if (variable.Source.Equations is [{ Elements.IsEmpty: true } all])
+        {
+            Array.Fill(equations, all);
+            return equations;
+        }
+
+        var before = false;
+        foreach (var equation in variable.Source.Equations)
+        {
+            before |= !Fits(equation, variable, report);
+            for (var offset = 0; offset < equations.Length; offset++)
+            {
+                if (Names(equation, variable, variable.ElementAt(offset)))
+                {
+                    if (equations[offset] is { Elements.IsEmpty: false })
+                    {
+                        report(BindingDiagnostics.Duplicate(equation.Span, NameOf(variable, offset)));
+                    }
+
+                    equations[offset] = equation;
+                }
+            }
+        }
+
+        var missing = Array.FindIndex(equations, e => e is null);
+        if (missing >= 0 && !before)
+        {
+            report(BindingDiagnostics.NoEquation(variable.Source.Span, NameOf(variable, missing)));
+        }
+
+        return equations;
+    }
+
+    /// <summary>The display name of an element.</summary>
+    internal static string NameOf(VariableSymbol variable, int offset) =>
+        variable.IsScalar ? variable.Name : $"{variable.Name}[{string.Join(",", ElementsOf(variable, offset))}]";
+
+    internal static IEnumerable<string> ElementsOf(VariableSymbol variable, int offset) =>
+        variable.ElementAt(offset).Select((place, axis) => variable.Axes[axis].Source.Elements[place]);
+
+    private static bool IsWhole(DimensionSymbol axis, string written) => written == "*" || (axis.IndexOf(written) < 0 && axis.Key == ModelName.Canonical(written));
+
+    private static bool Fits(ElementEquation equation, VariableSymbol variable, Action<Diagnostic> report)
+    {
+        if (equation.Elements.IsEmpty)
+        {
+            return true;
+        }
+
+        if (equation.Elements.Length != variable.Axes.Length)
+        {
+            report(BindingDiagnostics.Subscripts(equation.Span, variable.Name, variable.Axes.Length, equation.Elements.Length));
+            return false;
+        }
+
+        var fits = true;
+        for (var i = 0; i < variable.Axes.Length; i++)
+        {
+            if (!IsWhole(variable.Axes[i], equation.Elements[i]) && variable.Axes[i].IndexOf(equation.Elements[i]) < 0)
+            {
+                report(BindingDiagnostics.Unknown(equation.Span, $"element of {variable.Axes[i].Name}", equation.Elements[i], variable.Axes[i].Source.Elements));
+                fits = false;
+            }
+        }
+
+        return fits;
+    }
+}

@@ -1,0 +1,185 @@
+using Culmination.Dynamics.Equations;
+using Culmination.Dynamics.Planning;
+
+namespace Culmination.Dynamics.Binding;
+
+/// <summary>Binds calls: graphical functions, and the functions of XMILE 1.0, section 3.5.</summary>
+internal sealed class FunctionBinder
+{
+    /// <summary>Functions of other programs that are known and not supported.</summary>
+    private static readonly HashSet<string> Refused = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "HISTORY", "RANK", "ALLOCATE", "ENDVAL", "PERCENT", "NPV", "IRR", "RUNCOUNT", "BETA", "BINOMIAL", "GAMMA", "WEIBULL", "PARETO", "TRIANGULAR", "LOGISTIC", "GEOMETRIC",
+        "NEGBINOMIAL", "MONTECARLO", "LOOKUPINV", "LOOKUPAREA", "LOOKUPMEAN", "CGROWTH", "DERIVN", "ROOTN", "COUNTER", "QELEM", "CYCLETIME", "OVERRIDE", "INTERPOLATE",
+    };
+
+    private readonly EquationScope scope;
+    private readonly EquationBinder binder;
+    private readonly ArrayFunctions arrays;
+    private readonly TimeFunctions times;
+    private readonly DelayFunctions delays;
+
+    internal FunctionBinder(EquationScope scope, EquationBinder binder)
+    {
+        this.scope = scope;
+        this.binder = binder;
+        arrays = new ArrayFunctions(scope, binder);
+        times = new TimeFunctions(scope, this);
+        delays = new DelayFunctions(scope, this);
+    }
+
+    internal PlanExpression Bind(CallExpression call)
+    {
+        if (scope.Symbols.Variable(call.Function) is { } variable && (!variable.Tables.IsEmpty || !IsFunction(call.Function)))
+        {
+            return Lookup(call, variable);
+        }
+
+        var name = call.Function.ToUpperInvariant();
+        return arrays.TryBind(name, call)
+            ?? Scalar(name, call)
+            ?? times.TryBind(name, call)
+            ?? delays.TryBind(name, call)
+            ?? scope.Refuse(Refused.Contains(name)
+                ? BindingDiagnostics.FunctionNotSupported(scope.Place(call), name)
+                : BindingDiagnostics.Function(scope.Place(call), call.Function, Names.Concat(scope.Symbols.VariableNames)));
+    }
+
+    /// <summary>The functions there are, with how many arguments each takes at least and at most.</summary>
+    internal static readonly IReadOnlyDictionary<string, (int Least, int Most)> Arities = new SortedDictionary<string, (int, int)>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ABS"] = (1, 1), ["ARCCOS"] = (1, 1), ["ARCSIN"] = (1, 1), ["ARCTAN"] = (1, 1), ["COS"] = (1, 1), ["COSH"] = (1, 1), ["DELAY"] = (2, 3), ["DELAY1"] = (2, 3),
+        ["DELAY3"] = (2, 3), ["DELAYN"] = (3, 4), ["EXP"] = (1, 1), ["EXPRND"] = (1, 2), ["FORCST"] = (3, 4), ["INF"] = (0, 0), ["INIT"] = (1, 1), ["INT"] = (1, 1), ["LN"] = (1, 1),
+        ["LOG10"] = (1, 1), ["LOGNORMAL"] = (2, 3), ["LOOKUP"] = (2, 2), ["MAX"] = (1, 64), ["MEAN"] = (1, 64), ["MIN"] = (1, 64), ["MODULO"] = (2, 2), ["NORMAL"] = (2, 3), ["PI"] = (0, 0),
+        ["POISSON"] = (1, 2), ["PREVIOUS"] = (2, 2), ["PROD"] = (1, 64), ["PULSE"] = (2, 3), ["RAMP"] = (2, 3), ["RANDOM"] = (2, 3), ["ROUND"] = (1, 1), ["SAFEDIV"] = (2, 3), ["SIN"] = (1, 1),
+        ["SINH"] = (1, 1), ["SIZE"] = (1, 1), ["SMTH1"] = (2, 3), ["SMTH3"] = (2, 3), ["SMTHN"] = (3, 4), ["SQRT"] = (1, 1), ["STDDEV"] = (1, 64), ["STEP"] = (2, 2), ["SUM"] = (1, 64), ["TAN"] = (1, 1),
+        ["TANH"] = (1, 1), ["TREND"] = (2, 3),
+    };
+
+    internal static IEnumerable<string> Names => Arities.Keys;
+
+    internal static bool IsFunction(string name) => Arities.ContainsKey(name) || Refused.Contains(name);
+
+    internal PlanExpression Bind(Expression expression) => binder.Bind(expression);
+
+    /// <summary>Whether a call has as many arguments as it may; else a mistake is reported.</summary>
+    internal bool HasArguments(string name, CallExpression call)
+    {
+        var (least, most) = Arities[name];
+        if (call.Arguments.Length >= least && call.Arguments.Length <= most)
+        {
+            return true;
+        }
+
+        var wanted = least == most ? FormattableString.Invariant($"{least}") : FormattableString.Invariant($"{least} to {most}");
+        scope.Report(BindingDiagnostics.Arguments(scope.Place(call), name, wanted + " arguments", call.Arguments.Length));
+        return false;
+    }
+
+    /// <summary>A value as a variable whose past can be looked up: itself if it is one, else a variable made for it.</summary>
+    internal int Variable(Expression expression, string what)
+    {
+        if (expression is NameExpression { Subscripts.IsEmpty: true } self && self.Name.Equals("SELF", StringComparison.OrdinalIgnoreCase) && scope.Symbols.Variable(self.Name) is null)
+        {
+            return scope.OwnerId;
+        }
+
+        return binder.Bind(expression) is var value && value is PlanVariableReference reference ? reference.Variable : scope.AddInternal(scope.NextName(what), value);
+    }
+
+    private PlanExpression Lookup(CallExpression call, VariableSymbol variable)
+    {
+        if (variable.Tables.IsEmpty)
+        {
+            return scope.Refuse(BindingDiagnostics.NotAFunction(scope.Place(call), variable.Name));
+        }
+
+        if (call.Arguments.Length != 1)
+        {
+            return scope.Refuse(BindingDiagnostics.Arguments(scope.Place(call), variable.Name, "1 argument", call.Arguments.Length));
+        }
+
+        return new PlanLookup(TableOf(new NameExpression(call.Function, [], call.Start, call.Function.Length), variable), binder.Bind(call.Arguments[0]));
+    }
+
+    private int TableOf(NameExpression name, VariableSymbol variable) =>
+        variable.Tables.Length == 1 && name.Subscripts.IsEmpty ? variable.Tables[0]
+        : binder.Subscripts.Resolve(name, variable, out var computed) is { } at && computed is null ? variable.TableAt(variable.Offset(at))
+        : 0;
+
+    private PlanExpression? Scalar(string name, CallExpression call)
+    {
+        if (Unary(name) is { } unary)
+        {
+            return HasArguments(name, call) ? new PlanUnary(unary, binder.Bind(call.Arguments[0])) : new PlanConstant(0);
+        }
+
+        switch (name)
+        {
+            case "PI" or "INF":
+                return HasArguments(name, call) ? EquationBinder.BuiltIn(name) : new PlanConstant(0);
+            case "SINH" or "COSH":
+                return HasArguments(name, call) ? Hyperbolic(name, binder.Bind(call.Arguments[0])) : new PlanConstant(0);
+            case "MODULO":
+                return HasArguments(name, call) ? new PlanBinary(BinaryOperation.Modulo, binder.Bind(call.Arguments[0]), binder.Bind(call.Arguments[1])) : new PlanConstant(0);
+            case "SAFEDIV":
+                return HasArguments(name, call) ? SafeDivision(call) : new PlanConstant(0);
+            case "LOOKUP":
+                return HasArguments(name, call) ? LookupByName(call) : new PlanConstant(0);
+            default:
+                return null;
+        }
+    }
+
+    private PlanExpression LookupByName(CallExpression call)
+    {
+        if (call.Arguments[0] is NameExpression name && scope.Symbols.Variable(name.Name) is { Tables.IsEmpty: false } variable)
+        {
+            return new PlanLookup(TableOf(name, variable), binder.Bind(call.Arguments[1]));
+        }
+
+        return scope.Refuse(BindingDiagnostics.NotAFunction(scope.Place(call.Arguments[0]), call.Arguments[0] is NameExpression other ? other.Name : "the first argument"));
+    }
+
+    private PlanExpression SafeDivision(CallExpression call)
+    {
+        var above = binder.Bind(call.Arguments[0]);
+        var below = binder.Bind(call.Arguments[1]);
+        if (call.Arguments.Length == 2)
+        {
+            return new PlanBinary(BinaryOperation.SafeDivide, above, below);
+        }
+
+        below = scope.Shared(below, "divisor");
+        var isZero = new PlanBinary(BinaryOperation.Equal, below, new PlanConstant(0));
+        return new PlanChoice(isZero, binder.Bind(call.Arguments[2]), new PlanBinary(BinaryOperation.SafeDivide, above, below));
+    }
+
+    private PlanBinary Hyperbolic(string name, PlanExpression x)
+    {
+        x = scope.Shared(x, name);
+        var rising = new PlanUnary(UnaryOperation.Exponential, x);
+        var falling = new PlanUnary(UnaryOperation.Exponential, new PlanUnary(UnaryOperation.Negate, x));
+        var both = new PlanBinary(name == "SINH" ? BinaryOperation.Subtract : BinaryOperation.Add, rising, falling);
+        return new PlanBinary(BinaryOperation.Divide, both, new PlanConstant(2));
+    }
+
+    private static UnaryOperation? Unary(string name) => name switch
+    {
+        "ABS" => UnaryOperation.Absolute,
+        "SQRT" => UnaryOperation.SquareRoot,
+        "EXP" => UnaryOperation.Exponential,
+        "LN" => UnaryOperation.NaturalLogarithm,
+        "LOG10" => UnaryOperation.DecimalLogarithm,
+        "SIN" => UnaryOperation.Sine,
+        "COS" => UnaryOperation.Cosine,
+        "TAN" => UnaryOperation.Tangent,
+        "ARCSIN" => UnaryOperation.ArcSine,
+        "ARCCOS" => UnaryOperation.ArcCosine,
+        "ARCTAN" => UnaryOperation.ArcTangent,
+        "TANH" => UnaryOperation.HyperbolicTangent,
+        "INT" => UnaryOperation.Floor,
+        "ROUND" => UnaryOperation.Round,
+        _ => null,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Culmination.Quantities.Diagnostics;
+
+namespace Culmination.Dynamics.Formats.Xmile;
+
+/// <summary>What can be wrong with a file before its equations are looked at.</summary>
+internal static class XmileDiagnostics
+{
+    internal static Diagnostic NotXmile(TextSpan span, string name) =>
+        Diagnostic.Error("E0103", span, $"this is <{name}>, not a model in XMILE", "the outermost element of a model is <xmile>");
+
+    internal static Diagnostic NoModel(TextSpan span) => Diagnostic.Error("E0104", span, "there is no <model> with variables");
+
+    internal static Diagnostic NotSupported(TextSpan span, string construct) =>
+        Diagnostic.Error("E0105", span, $"not supported: {construct}", "the model would not mean the same without it, so it is not left out");
+
+    internal static Diagnostic Clock(TextSpan? span, string what, string? help = null) => Diagnostic.Error("E0106", span, what, help);
+
+    internal static Diagnostic Method(TextSpan span, string written) =>
+        Diagnostic.Error("E0107", span, $"not supported: integration method '{written}'", "known: euler, rk2, rk4; a list such as 'gear, rk4' takes the first that is known");
+
+    internal static Diagnostic OtherMethod(TextSpan span, string written, string taken) =>
+        Diagnostic.Warning("W0107", span, $"of the methods '{written}', {taken} is used", "known: euler, rk2, rk4");
+
+    internal static Diagnostic Dimension(TextSpan span, string what, string? help = null) => Diagnostic.Error("E0108", span, what, help);
+
+    internal static Diagnostic Missing(TextSpan span, string what, string? help = null) => Diagnostic.Error("E0109", span, what, help);
+
+    internal static Diagnostic Graph(TextSpan span, string what, string? help = null) => Diagnostic.Error("E0110", span, what, help);
+
+    internal static Diagnostic Number(TextSpan span, string text) =>
+        Diagnostic.Error("E0111", span, $"'{text.Trim()}' is not a number", string.Create(CultureInfo.InvariantCulture, $"a number is written {0.35} or 1.5e6"));
+}

@@ -1,0 +1,73 @@
+using Culmination.Dynamics.Models;
+using Culmination.Quantities.Diagnostics;
+
+namespace Culmination.Dynamics.Formats.Xmile;
+
+/// <summary>An XML element with its place. Its name keeps a prefix (<c>isee:prefs</c>); that of XMILE itself is taken off.</summary>
+internal sealed class XmlNode(string name, TextSpan span, SourceText source)
+{
+    private readonly List<(string Name, string Value)> attributes = [];
+    private string text = string.Empty;
+    private int textOffset = -1;
+
+    internal string Name { get; } = name;
+
+    internal TextSpan Span { get; } = span;
+
+    internal List<XmlNode> Children { get; } = [];
+
+    /// <summary>All text directly inside, decoded.</summary>
+    internal string Text => text;
+
+    /// <summary>The text with the places of its characters.</summary>
+    internal EquationText Equation => textOffset < 0
+        ? new EquationText(text, Span)
+        : new EquationText(text, source.SpanAt(textOffset)) { Locate = i => source.Locate(textOffset, i) };
+
+    internal XmlNode? Child(string childName)
+    {
+        foreach (var child in Children)
+        {
+            if (string.Equals(child.Name, childName, StringComparison.Ordinal))
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    internal IEnumerable<XmlNode> All(string childName) => Children.Where(c => string.Equals(c.Name, childName, StringComparison.Ordinal));
+
+    internal string? Attribute(string attributeName)
+    {
+        foreach (var (key, value) in attributes)
+        {
+            if (string.Equals(key, attributeName, StringComparison.Ordinal))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    internal void AddAttribute(string attributeName, string value) => attributes.Add((attributeName, value));
+
+    internal void AddText(string part, int offset)
+    {
+        textOffset = textOffset < 0 ? offset : textOffset;
+        text += part;
+    }
+
+    /// <summary>The place of the text without the blanks around it.</summary>
+    internal TextSpan TextSpan
+    {
+        get
+        {
+            var trimmed = text.AsSpan().Trim().Length;
+            var lead = text.Length - text.AsSpan().TrimStart().Length;
+            return trimmed == 0 ? Span : Equation.SpanOf(lead, trimmed);
+        }
+    }
+}
