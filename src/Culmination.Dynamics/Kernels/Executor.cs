@@ -24,6 +24,10 @@ internal sealed class Executor<T> : Executor
 {
     private const int LongestSweep = 24;
 
+    // Optimised at once: the first tier of the run-time compiler is twenty times slower here, and a short ensemble would be over before the second comes.
+    private const MethodImplOptions Loop = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
+    [MethodImpl(Loop)]
     internal override void Run(Instruction[] program, ref double memory, int count, DrawContext context)
     {
         foreach (ref readonly var x in program.AsSpan())
@@ -178,7 +182,7 @@ internal sealed class Executor<T> : Executor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Load(ref double memory, int operand, nint i) => T.Load(in memory, (operand & ~1) + (i & ((operand & 1) - 1)));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Loop)]
     private static void Unary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IUnaryOperation
     {
@@ -189,7 +193,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Loop)]
     private static void Binary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IBinaryOperation
     {
@@ -200,7 +204,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Loop)]
     private static void Ternary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, ITernaryOperation
     {
@@ -211,7 +215,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Loop)]
     private static void Quaternary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IQuaternaryOperation
     {
@@ -226,7 +230,7 @@ internal sealed class Executor<T> : Executor
     }
 
     /// <summary>Sine, cosine and tangent: lanes with large angles are done again one by one.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Loop)]
     private static void Angle<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IAngleOperation
     {
@@ -253,7 +257,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Loop)]
     private static void Modulo(ref double memory, in Instruction x, int count)
     {
         for (nint i = 0; i < count; i++)
@@ -262,7 +266,7 @@ internal sealed class Executor<T> : Executor
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Loop)]
     private static void Lookup(ref double memory, in Instruction x, int count, TableData table)
     {
         var last = table.X.Length - 1;
@@ -309,7 +313,7 @@ internal sealed class Executor<T> : Executor
         return T.Load(in lanes[0], 0);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Loop)]
     private static void Draw(ref double memory, in Instruction x, int count, DrawContext context)
     {
         var distribution = context.Distributions[x.Payload];

@@ -8,6 +8,9 @@ namespace Culmination.Quantities.Numerics;
 /// </summary>
 public static partial class LaneFunctions
 {
+    // For functions too long to be inlined: the run-time compiler inlines only so much into one method, and what it then leaves out costs most.
+    private const MethodImplOptions Apart = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     private const double Log2E = 1.4426950408889634;
 
     // ln 2 = LnTwoHigh (33 bits, so that k·LnTwoHigh is exact for |k| < 2^20) + LnTwoLow.
@@ -20,6 +23,7 @@ public static partial class LaneFunctions
         where T : struct, ILanes<T> => ExpOfSum(x, T.Create(0.0));
 
     /// <summary>e^x − 1 without loss near 0.</summary>
+    [MethodImpl(Apart)]
     public static T ExpM1<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -57,6 +61,10 @@ public static partial class LaneFunctions
         var p = sum + (error + (tail + (c + (c * (r + tail)))));
         return ScaleByPowerOfTwo(p, k);
     }
+
+    [MethodImpl(Apart)]
+    private static T ExpOfSumApart<T>(T high, T low)
+        where T : struct, ILanes<T> => ExpOfSum(high, low);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (T R, T C) ReduceByLnTwo<T>(T x, T k, T low)

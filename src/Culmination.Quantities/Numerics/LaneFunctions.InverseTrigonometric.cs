@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Culmination.Quantities.Numerics;
 
 public static partial class LaneFunctions
@@ -6,6 +8,7 @@ public static partial class LaneFunctions
     private const double HalfPiLow = 6.123233995736766e-17;
 
     /// <summary>Arc tangent.</summary>
+    [MethodImpl(Apart)]
     public static T Atan<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -14,19 +17,14 @@ public static partial class LaneFunctions
         var size = LaneBits.Abs(x);
 
         // atan(size) = atan(c) + atan((size − c)/(1 + c·size)) for c = 0, ½, 1, 3/2, ∞.
-        T Choose(T c0, T c1, T c2, T c3, T c4) =>
-            T.Select(
-                T.Less(size, T.Create(0.4375)),
-                c0,
-                T.Select(
-                    T.Less(size, T.Create(0.6875)),
-                    c1,
-                    T.Select(T.Less(size, T.Create(1.1875)), c2, T.Select(T.Less(size, T.Create(2.4375)), c3, c4))));
-        var numerator = Choose(size, (size + size) - one, size - one, size - T.Create(1.5), T.Create(-1.0));
-        var denominator = Choose(one, T.Create(2.0) + size, size + one, one + (T.Create(1.5) * size), size);
-        var high = Choose(zero, T.Create(0.4636476090008061), T.Create(0.7853981633974483), T.Create(0.982793723247329), T.Create(HalfPiHigh));
-        var low = Choose(
-            zero, T.Create(2.2698777452961687e-17), T.Create(3.061616997868383e-17), T.Create(1.3903311031230998e-17), T.Create(HalfPiLow));
+        var to0 = T.Less(size, T.Create(0.4375));
+        var to1 = T.Less(size, T.Create(0.6875));
+        var to2 = T.Less(size, T.Create(1.1875));
+        var to3 = T.Less(size, T.Create(2.4375));
+        var numerator = T.Select(to0, size, T.Select(to1, (size + size) - one, T.Select(to2, size - one, T.Select(to3, size - T.Create(1.5), T.Create(-1.0)))));
+        var denominator = T.Select(to0, one, T.Select(to1, T.Create(2.0) + size, T.Select(to2, size + one, T.Select(to3, one + (T.Create(1.5) * size), size))));
+        var high = T.Select(to0, zero, T.Select(to1, T.Create(0.4636476090008061), T.Select(to2, T.Create(0.7853981633974483), T.Select(to3, T.Create(0.982793723247329), T.Create(HalfPiHigh)))));
+        var low = T.Select(to0, zero, T.Select(to1, T.Create(2.2698777452961687e-17), T.Select(to2, T.Create(3.061616997868383e-17), T.Select(to3, T.Create(1.3903311031230998e-17), T.Create(HalfPiLow)))));
 
         var t = numerator / denominator;
         var z = t * t;
@@ -44,11 +42,12 @@ public static partial class LaneFunctions
         p = (p * z) + T.Create(0.1999999999999997);
         p = (p * z) + T.Create(-0.3333333333333333);
         var result = high + (low + (t + (t * z * p)));
-        result = T.Select(T.Less(size, T.Create(0.4375)), t + (t * z * p), result);
+        result = T.Select(to0, t + (t * z * p), result);
         return T.Select(T.Equal(x, x), result | (x & T.CreateBits(LaneBits.SignBit)), x);
     }
 
     /// <summary>Arc sine; NaN outside [−1, 1].</summary>
+    [MethodImpl(Apart)]
     public static T Asin<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -61,6 +60,7 @@ public static partial class LaneFunctions
     }
 
     /// <summary>Arc cosine; NaN outside [−1, 1].</summary>
+    [MethodImpl(Apart)]
     public static T Acos<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -77,6 +77,7 @@ public static partial class LaneFunctions
     /// <summary>
     /// For size below ½, asin(size) = size + size·tail; else asin(size) = π/2 − 2 (root + root·tail + correction), root being √((1 − size)/2).
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (T Root, T Correction, T Tail, T IsCentral) ArcParts<T>(T size)
         where T : struct, ILanes<T>
     {

@@ -20,6 +20,7 @@ public static partial class LaneFunctions
     }
 
     /// <summary>ln(1 + x) without loss near 0.</summary>
+    [MethodImpl(Apart)]
     public static T Log1P<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -38,6 +39,7 @@ public static partial class LaneFunctions
     }
 
     /// <summary>Decimal logarithm.</summary>
+    [MethodImpl(Apart)]
     public static T Log10<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -48,7 +50,7 @@ public static partial class LaneFunctions
     }
 
     /// <summary>The natural logarithm of a positive finite x as a sum of two doubles, relative error about 2^-66.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Apart)]
     internal static (T High, T Low) LogAsSum<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -5,31 +5,37 @@ namespace Culmination.Quantities.Numerics;
 public static partial class LaneFunctions
 {
     /// <summary>x^y; exponents 2, 1 and −1 are x·x, x and 1/x exactly rounded. Special values as in IEEE 754 <c>pow</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Pow<T>(T x, T y)
+        where T : struct, ILanes<T> => PowOfSpecials(x, y, PowOfSize(LaneBits.Abs(x), y));
+
+    /// <summary>size^y for an ordinary positive size.</summary>
+    [MethodImpl(Apart)]
+    private static T PowOfSize<T>(T size, T y)
         where T : struct, ILanes<T>
     {
-        var zero = T.Create(0.0);
-        var one = T.Create(1.0);
-        var infinity = T.Create(double.PositiveInfinity);
-        var size = LaneBits.Abs(x);
-
         // Beyond 2^64 every power but those of 1 over- or underflows.
         var limit = T.Create(18446744073709551616.0);
-        var lowest = LaneBits.Negate(limit);
+        var lowest = T.Create(-18446744073709551616.0);
         var exponent = T.Select(T.Less(y, lowest), lowest, T.Select(T.Less(limit, y), limit, y));
         var (high, low) = LogAsSum(size);
         var (product, error) = LaneBits.TwoProduct(high, exponent);
 
         // Where the product is cut off, its low part is not small and must not count.
         var counts = T.Less(LaneBits.Abs(product), T.Create(800.0));
-        var result = ExpOfSum(product, (error + (low * exponent)) & counts);
+        return ExpOfSumApart(product, (error + (low * exponent)) & counts);
+    }
 
+    [MethodImpl(Apart)]
+    private static T PowOfSpecials<T>(T x, T y, T result)
+        where T : struct, ILanes<T>
+    {
+        var zero = T.Create(0.0);
+        var one = T.Create(1.0);
+        var infinity = T.Create(double.PositiveInfinity);
+        var size = LaneBits.Abs(x);
         var risesWithSize = T.Less(zero, y);
-        var atZero = T.Select(risesWithSize, zero, infinity);
-        var atInfinity = T.Select(risesWithSize, infinity, zero);
-        result = T.Select(T.Equal(size, zero), atZero, result);
-        result = T.Select(T.Equal(size, infinity), atInfinity, result);
+        result = T.Select(T.Equal(size, zero), T.Select(risesWithSize, zero, infinity), result);
+        result = T.Select(T.Equal(size, infinity), T.Select(risesWithSize, infinity, zero), result);
 
         // A negative base (−0 and −∞ too) has a real power for integers only, with its sign for odd ones.
         var half = y * T.Create(0.5);
@@ -47,6 +53,7 @@ public static partial class LaneFunctions
     }
 
     /// <summary>Hyperbolic tangent.</summary>
+    [MethodImpl(Apart)]
     public static T Tanh<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -26,6 +26,7 @@ public static partial class LaneFunctions
     }
 
     /// <summary>Tangent of |x| ≤ <see cref="LargestLaneAngle"/>.</summary>
+    [MethodImpl(Apart)]
     public static T Tan<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -43,6 +44,7 @@ public static partial class LaneFunctions
         return T.Select(odd, cos, sin) ^ T.ShiftLeft(n & T.CreateBits(2), 62);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T TanOfQuadrant<T>(T r, T rLow, T n)
         where T : struct, ILanes<T>
     {
