@@ -1,8 +1,12 @@
 using BenchmarkDotNet.Running;
 using Culmination.Benchmarks;
 
-// "stopwatch" and "operations" print quick figures; anything else goes to BenchmarkDotNet (for example: --filter '*').
-if (args is ["operations"])
+// "stopwatch" and "operations" print quick figures, "bits" one hash (eng/bits.sh); anything else goes to BenchmarkDotNet (for example: --filter '*').
+if (args is ["bits"])
+{
+    BitsRun.Run();
+}
+else if (args is ["operations"])
 {
     OperationRuns.Run();
 }

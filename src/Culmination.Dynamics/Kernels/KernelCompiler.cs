@@ -153,11 +153,11 @@ internal sealed class KernelCompiler
 
     private double LiteralOf(int id) => new ExpressionEvaluator(plan, 0, 0).Evaluate(plan.Variables[id].Equation);
 
-    /// <summary>Enough lanes to hide the cost of an instruction, few enough that a block stays in a second-level cache of 512 KB.</summary>
+    /// <summary>Enough lanes to hide the cost of an instruction, few enough that a block stays in a second-level cache of 1 MB; between, the number hardly matters (benchmarks).</summary>
     private int ChooseLanes()
     {
         var lanes = 128;
-        while (lanes > 32 && memory.Size(lanes) * sizeof(double) > 384 * 1024)
+        while (lanes > 32 && memory.Size(lanes) * sizeof(double) > 640 * 1024)
         {
             lanes /= 2;
         }
