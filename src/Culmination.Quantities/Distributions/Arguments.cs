@@ -5,6 +5,9 @@ namespace Culmination.Quantities.Distributions;
 /// <summary>The numbers a user gave for a distribution, and the first thing found wrong with them.</summary>
 internal sealed class Arguments
 {
+    // Far beyond any quantity of this world, and far enough from the ends of double that sums and differences stay finite.
+    private const double Largest = 1e100;
+
     private readonly ImmutableArray<DistributionArgument> all;
 
     public Arguments(ImmutableArray<DistributionArgument> all)
@@ -15,6 +18,10 @@ internal sealed class Arguments
             if (!double.IsFinite(all[i].Value))
             {
                 Refuse(all[i].Name, $"{all[i].Name} has to be a finite number");
+            }
+            else if (Math.Abs(all[i].Value) > Largest)
+            {
+                Refuse(all[i].Name, $"{all[i].Name} is too large");
             }
             else if (all.Take(i).Any(a => a.Name == all[i].Name))
             {

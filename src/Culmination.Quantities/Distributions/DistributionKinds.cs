@@ -12,6 +12,9 @@ public sealed record DistributionProblem(string? Argument, string Message, strin
 /// <summary>Makes distributions of the words and numbers that scenario files use.</summary>
 public static class DistributionKinds
 {
+    // Above it the distribution is a needle whose quantiles the continued fraction no longer gives to full accuracy.
+    private const double LargestBetaShape = 1e6;
+
     private static readonly (string Name, double Share)[] QuantileNames =
         [("p05", 0.05), ("p10", 0.1), ("p25", 0.25), ("p50", 0.5), ("p75", 0.75), ("p90", 0.9), ("p95", 0.95)];
 
@@ -118,9 +121,7 @@ public static class DistributionKinds
     {
         if (given.Has("alpha") || given.Has("beta"))
         {
-            return given.Are("alpha", "beta") && given.Positive("alpha") && given.Positive("beta")
-                ? new Beta(given["alpha"], given["beta"])
-                : null;
+            return given.Are("alpha", "beta") && given.Positive("alpha") && given.Positive("beta") ? Checked(given, "alpha", new Beta(given["alpha"], given["beta"])) : null;
         }
 
         if (!given.Are("mean", "sd") || !given.Share("mean") || !given.Positive("sd"))
@@ -136,7 +137,18 @@ public static class DistributionKinds
             return null;
         }
 
-        return Beta.OfMean(mean, sd);
+        return Checked(given, "sd", Beta.OfMean(mean, sd));
+    }
+
+    private static Beta? Checked(Arguments given, string name, Beta made)
+    {
+        if (made.Alpha + made.BetaShape <= LargestBetaShape)
+        {
+            return made;
+        }
+
+        given.Refuse(name, "the distribution is so narrow that a fixed value says the same");
+        return null;
     }
 
     private static LogitNormal? MakeLogitNormal(Arguments given) =>

@@ -18,6 +18,7 @@ public sealed class DistributionKindsTests
     [InlineData("beta", "alpha=300 beta=2", 0.999, 0.99984892295548435)]
     [InlineData("beta", "alpha=1 beta=1", 0.3, 0.3)]
     [InlineData("beta", "alpha=2000 beta=3000", 0.5, 0.39998666562641756)]
+    [InlineData("beta", "alpha=400000 beta=600000", 0.975, 0.40096037106974773)]
     [InlineData("triangular", "low=52 mode=85 high=122", 0.25, 76.031229681395832)]
     [InlineData("triangular", "low=0 mode=0 high=1", 0.75, 0.5)]
     [InlineData("triangular", "low=0 mode=1 high=1", 0.25, 0.5)]
@@ -147,6 +148,9 @@ public sealed class DistributionKindsTests
     [InlineData("quantiles", "p05=1 p50=2 p95=3 lower=1", "p05", "p05 has to be above lower")]
     [InlineData("quantiles", "p05=1 p50=2 p95=3 upper=2.5", "upper", "upper has to be above p95")]
     [InlineData("fixed", "", null, "value is missing")]
+    [InlineData("normal", "p05=-1e308 p95=1e308", "p05", "p05 is too large")]
+    [InlineData("beta", "alpha=1e7 beta=1", "alpha", "the distribution is so narrow that a fixed value says the same")]
+    [InlineData("beta", "mean=0.5 sd=1e-9", "sd", "the distribution is so narrow that a fixed value says the same")]
     public void Numbers_that_make_no_distribution_are_a_problem_at_the_number(string kind, string numbers, string? argument, string message)
     {
         Assert.Null(DistributionKinds.Create(kind, Parse(numbers), out var problem));
