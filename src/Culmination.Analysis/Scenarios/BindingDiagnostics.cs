@@ -41,6 +41,9 @@ internal static class BindingDiagnostics
     public static Diagnostic ModelClock(TextSpan span, double start) =>
         Diagnostic.Error("E0539", span, ScenarioDiagnostics.Text($"the model starts at time {start}; under a scenario time 0 is the first day"));
 
+    public static Diagnostic TooManySteps(TextSpan span, int steps, int most) =>
+        Diagnostic.Error("E0539", span, ScenarioDiagnostics.Text($"from the first to the last day are {steps} steps of the model, more than {most}"), "end the calendar earlier");
+
     public static Diagnostic Override(string message, string? help = null) => Diagnostic.Error("E0540", null, message, help);
 
     public static Diagnostic LeftOut(TextSpan span, string claim, DateOnly issue) =>

@@ -87,7 +87,11 @@ public sealed record Observation(
     double DegreesOfFreedom,
     bool IsLinear,
     string Label,
-    TextSpan Span);
+    TextSpan Span)
+{
+    /// <summary>Where <see cref="Of"/> stands.</summary>
+    public TextSpan OfSpan { get; init; } = Span;
+}
 
 public enum ObservedAs
 {
@@ -110,16 +114,29 @@ public sealed record LeverSetting(string Lever, double Value, DateOnly? From, Te
 /// <param name="When">XMILE expression; the word <c>threshold</c> in it stands for <paramref name="Threshold"/>.</param>
 /// <param name="ForWeeks">How long it has to hold.</param>
 /// <param name="Threshold">The model constant (or element) that is the threshold, or null. The answer is also given with it fixed at its prior's 10, 50 and 90 % points.</param>
-public sealed record Outcome(string Name, string Label, string When, double ForWeeks, string? Threshold, TextSpan Span);
+public sealed record Outcome(string Name, string Label, string When, double ForWeeks, string? Threshold, TextSpan Span)
+{
+    /// <summary>Where <see cref="When"/> stands.</summary>
+    public TextSpan WhenSpan { get; init; } = Span;
+}
 
 /// <summary>The question, its race (first cause, rival cause), and its mirror.</summary>
 public sealed record Question(string Text, ImmutableArray<string> Race, ImmutableArray<string> Mirror, DateOnly By);
 
 /// <summary>A variable whose quantile bands the answer and the archive carry.</summary>
-public sealed record ReportedVariable(string Name, string Expression, string Unit, bool InAnswer, TextSpan Span);
+public sealed record ReportedVariable(string Name, string Expression, string Unit, bool InAnswer, TextSpan Span)
+{
+    /// <summary>Where <see cref="Expression"/> stands.</summary>
+    public TextSpan ExpressionSpan { get; init; } = Span;
+}
 
 /// <summary>People killed and wounded on one side: cumulative expressions, and what is not included.</summary>
-public sealed record PeopleReport(string Side, string Killed, string Wounded, ImmutableArray<string> NotIncluded, TextSpan Span);
+public sealed record PeopleReport(string Side, string Killed, string Wounded, ImmutableArray<string> NotIncluded, TextSpan Span)
+{
+    public TextSpan KilledSpan { get; init; } = Span;
+
+    public TextSpan WoundedSpan { get; init; } = Span;
+}
 
 /// <summary>A choice between forms of the model, drawn with equal or stated weights: a model constant that takes one value per form.</summary>
 public sealed record StructuralSwitch(string Name, ImmutableArray<StructuralForm> Forms, TextSpan Span)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Culmination.Analysis.Scenarios.Binding;
+using Culmination.Dynamics.Formats.Xmile;
 using Culmination.Dynamics.Planning;
 using Culmination.Evidence.Ledger;
 using Culmination.Quantities.Diagnostics;
@@ -9,6 +10,20 @@ namespace Culmination.Analysis.Scenarios;
 /// <summary>Lays a scenario over its model: finds every name, compares units, adds what has to be read to the plan, and turns days into steps.</summary>
 public static class ScenarioBinder
 {
+    /// <summary>Reads the scenario's model and binds. The result's scenario is the given one with what the overrides change.</summary>
+    public static Checked<BoundScenario> Bind(Scenario scenario, ScenarioOverrides? overrides = null)
+    {
+        var model = XmileReader.Read(scenario.ModelPath);
+        if (model.Value is not { } read)
+        {
+            return Checked.Fail<BoundScenario>(model.Diagnostics);
+        }
+
+        var bound = Bind(scenario, overrides ?? ScenarioOverrides.None, new XmileModelSource(read, scenario.ModelHash));
+        ImmutableArray<Diagnostic> all = [.. model.Diagnostics, .. bound.Diagnostics];
+        return bound.Value is { } value ? Checked.Of(value, all) : Checked.Fail<BoundScenario>(all);
+    }
+
     internal static Checked<BoundScenario> Bind(Scenario scenario, ScenarioOverrides overrides, IModelSource model)
     {
         var found = new List<Diagnostic>();
@@ -56,6 +71,11 @@ public static class ScenarioBinder
 
         var endWeek = scenario.Calendar.WeekOf(scenario.Calendar.End);
         var plan = binding.Plan with { Clock = RunClock.Until(made.Plan.Clock, endWeek) };
+        if (plan.Clock.StepCount > SimulationLimits.MaximumSteps)
+        {
+            found.Add(BindingDiagnostics.TooManySteps(new TextSpan(scenario.ModelPath, 1, 1), plan.Clock.StepCount, SimulationLimits.MaximumSteps));
+        }
+
         var clock = new RunClock(plan.Clock.TimeStep);
         var observations = new ObservationBinding(scenario, clock, parameters, found);
         var bound = new BoundScenario(
@@ -183,13 +203,13 @@ public static class ScenarioBinder
             Scenario scenario, ImmutableArray<(Observation Observation, Claim Claim)> observed, ModelNames names, ProbeList probes, OutcomeBinding outcomes)
         {
             Observed = observed;
-            ObservedProbes = [.. observed.Select(o => probes.Add($"observed:{o.Claim.Id}", names.Expression(o.Observation.Of), o.Observation.Span))];
+            ObservedProbes = [.. observed.Select(o => probes.Add($"observed:{o.Claim.Id}", names.Expression(o.Observation.Of), o.Observation.OfSpan))];
             Outcomes = [.. scenario.Outcomes.Select(outcomes.Bind)];
-            ReportedProbes = [.. scenario.Reported.Select(r => probes.Add($"reported:{r.Name}", names.Expression(r.Expression), r.Span))];
+            ReportedProbes = [.. scenario.Reported.Select(r => probes.Add($"reported:{r.Name}", names.Expression(r.Expression), r.ExpressionSpan))];
             PeopleProbes =
             [
                 .. scenario.People.Select(p => (
-                    probes.Add($"killed:{p.Side}", names.Expression(p.Killed), p.Span), probes.Add($"wounded:{p.Side}", names.Expression(p.Wounded), p.Span))),
+                    probes.Add($"killed:{p.Side}", names.Expression(p.Killed), p.KilledSpan), probes.Add($"wounded:{p.Side}", names.Expression(p.Wounded), p.WoundedSpan))),
             ];
         }
 

@@ -25,7 +25,7 @@ internal sealed partial class OutcomeBinding(ModelNames names, SimulationPlan pl
                 found.Add(BindingDiagnostics.ThresholdNotNamed(outcome.Span, outcome.Name));
             }
 
-            var only = probes.Add($"outcome:{outcome.Name}", when, outcome.Span);
+            var only = probes.Add($"outcome:{outcome.Name}", when, outcome.WhenSpan);
             return new OutcomeProbes(outcome, only, only, only, only, [double.NaN, double.NaN, double.NaN]);
         }
 
@@ -39,7 +39,7 @@ internal sealed partial class OutcomeBinding(ModelNames names, SimulationPlan pl
         return new OutcomeProbes(outcome, own, Add("low", Literal(values[0])), Add("middle", Literal(values[1])), Add("high", Literal(values[2])), values);
 
         int Add(string which, string inPlace) =>
-            probes.Add($"outcome:{outcome.Name}:{which}", ThresholdWord().Replace(when, inPlace.Replace("$", "$$", StringComparison.Ordinal)), outcome.Span);
+            probes.Add($"outcome:{outcome.Name}:{which}", ThresholdWord().Replace(when, inPlace.Replace("$", "$$", StringComparison.Ordinal)), outcome.WhenSpan);
     }
 
     private ImmutableArray<double> Values(Outcome outcome, string threshold)

@@ -63,6 +63,14 @@ internal sealed class Fields
         return node;
     }
 
+    /// <summary>Where the text under a key begins (inside its quotes), or where the mapping stands when there is none.</summary>
+    public TextSpan TextSpanOf(string key) => Find(key) switch
+    {
+        YamlScalar { IsQuoted: true } quoted => quoted.Span with { Column = quoted.Span.Column + 1, Length = Math.Max(1, quoted.Span.Length - 2) },
+        { } node => node.Span,
+        null => Place,
+    };
+
     public string NeedText(string key) => Read(Need(key), key, Values.Text) ?? string.Empty;
 
     public string FindText(string key, string otherwise = "") => Read(Find(key), key, Values.Text) ?? otherwise;

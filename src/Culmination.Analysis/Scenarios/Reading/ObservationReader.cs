@@ -47,7 +47,10 @@ internal static class ObservationReader
         }
 
         var observation = new Observation(
-            id, sourceText ?? string.Empty, of, kind, window, fields.FindDay("period start"), scale, df, fields.FindTruth("linear"), fields.FindText("label"), claim.Span);
+            id, sourceText ?? string.Empty, of, kind, window, fields.FindDay("period start"), scale, df, fields.FindTruth("linear"), fields.FindText("label"), claim.Span)
+        {
+            OfSpan = fields.TextSpanOf("of"),
+        };
         return new ObservationDraft((YamlScalar)claim, source as YamlScalar, observation);
     }
 

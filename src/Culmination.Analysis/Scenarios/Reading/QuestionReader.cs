@@ -40,7 +40,10 @@ internal static class QuestionReader
 
             var fields = new Fields(value, where, key.Span, found, "label", "when", "for", "threshold");
             var threshold = fields.Find("threshold") is { } t ? Values.Text(t, $"'threshold' of {where}", found) : null;
-            read.Add(new Outcome(key.Text, fields.FindText("label", key.Text), fields.NeedText("when"), fields.FindWeeks("for") ?? 0, threshold, key.Span));
+            read.Add(new Outcome(key.Text, fields.FindText("label", key.Text), fields.NeedText("when"), fields.FindWeeks("for") ?? 0, threshold, key.Span)
+            {
+                WhenSpan = fields.TextSpanOf("when"),
+            });
         }
 
         return read.ToImmutable();

@@ -15,7 +15,10 @@ internal static class ReportReader
         foreach (var (key, value) in Sections.Named(node, "'reported'", found))
         {
             var fields = new Fields(value, $"reported variable '{key.Text}'", key.Span, found, "of", "unit", "in answer");
-            read.Add(new ReportedVariable(key.Text, fields.FindText("of", key.Text), fields.NeedText("unit"), fields.FindTruth("in answer"), key.Span));
+            read.Add(new ReportedVariable(key.Text, fields.FindText("of", key.Text), fields.NeedText("unit"), fields.FindTruth("in answer"), key.Span)
+            {
+                ExpressionSpan = fields.Find("of") is null ? key.Span : fields.TextSpanOf("of"),
+            });
         }
 
         return read.ToImmutable();
@@ -33,7 +36,11 @@ internal static class ReportReader
                 found.Add(ScenarioDiagnostics.UnknownName(fields.Find("side")!.Span, "side", side, Sides));
             }
 
-            read.Add(new PeopleReport(side, fields.NeedText("killed"), fields.NeedText("wounded"), [.. fields.FindTexts("not included").Select(t => t.Text)], item.Span));
+            read.Add(new PeopleReport(side, fields.NeedText("killed"), fields.NeedText("wounded"), [.. fields.FindTexts("not included").Select(t => t.Text)], item.Span)
+            {
+                KilledSpan = fields.TextSpanOf("killed"),
+                WoundedSpan = fields.TextSpanOf("wounded"),
+            });
         }
 
         return read.ToImmutable();
