@@ -1,21 +1,24 @@
 using System.Diagnostics;
 using System.Globalization;
+using Culmination.Dynamics.Binding;
+using Culmination.Dynamics.Formats.Xmile;
 using Culmination.Dynamics.Kernels;
 using Culmination.Dynamics.Planning;
 using Culmination.Dynamics.Simulation;
 
 namespace Culmination.Benchmarks;
 
-/// <summary>Best of several timings, printed per step and member, and per stock and per instruction.</summary>
+/// <summary>"stopwatch [lanes] [model.xmile …]": best of several timings, printed per step and member, and per stock and per instruction.</summary>
 internal static class StopwatchRuns
 {
     internal static void Run(string[] arguments)
     {
-        var lanes = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 0;
+        var lanes = arguments.Length > 0 && int.TryParse(arguments[0], CultureInfo.InvariantCulture, out var given) ? given : 0;
+        string[] files = [.. arguments.Where(a => a.EndsWith(".xmile", StringComparison.Ordinal))];
         Console.WriteLine("model                engine       lanes   instr.  ns/step/member  ns/stock/step/member  ns/instr./member");
-        foreach (var model in new[] { "lotka-volterra", "attrition-200", "attrition-800" })
+        foreach (var model in files.Length > 0 ? files : ["lotka-volterra", "attrition-200", "attrition-800"])
         {
-            var plan = StepBenchmarks.PlanOf(model);
+            var plan = files.Length > 0 ? PlanOf(model) : StepBenchmarks.PlanOf(model);
             int[] outputs = [.. Enumerable.Range(0, plan.Variables.Length).Where(i => plan.Variables[i].Kind == PlanVariableKind.Stock)];
             var kernel = new VectorKernel(plan, new KernelOptions([.. outputs], Lanes: lanes));
             Print(model, kernel, kernel.PreferredLanes, kernel.InstructionCount);
@@ -34,6 +37,13 @@ internal static class StopwatchRuns
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{model,-20} {simulator.Name,-12} {lanes,5} {instructions,8} {perStep,15:F1} {perStep / stocks,21:F2} {(instructions == 0 ? double.NaN : perStep / instructions),17:F3}"));
+    }
+
+    private static SimulationPlan PlanOf(string file)
+    {
+        var model = XmileReader.Read(file).Value ?? throw new InvalidDataException($"{file} is not a model.");
+        var bound = Binder.Bind(model).Value ?? throw new InvalidDataException($"{file} does not bind.");
+        return Planner.Plan(bound).Value ?? throw new InvalidDataException($"{file} has no plan.");
     }
 
     /// <summary>Nanoseconds a step, best of repetitions over about a second.</summary>

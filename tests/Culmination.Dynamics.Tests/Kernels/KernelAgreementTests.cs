@@ -29,6 +29,19 @@ public sealed class KernelAgreementTests
     }
 
     [Fact]
+    public void The_plans_compared_reach_every_instruction()
+    {
+        var reached = new SortedSet<KernelOp>();
+        for (ulong seed = 0; seed < Plans; seed++)
+        {
+            var kernel = KernelCompiler.Compile(new RandomPlans(seed).Make(), KernelOptions.Everything);
+            reached.UnionWith(kernel.Step.Concat(kernel.Invariant).Concat(kernel.Updates.SelectMany(u => u)).Select(i => i.Op));
+        }
+
+        Assert.Equal(Enum.GetValues<KernelOp>().Where(op => op > KernelOp.Held), reached);
+    }
+
+    [Fact]
     public void Several_blocks_are_as_one()
     {
         for (ulong seed = 200; seed < 206; seed++)
