@@ -8,7 +8,8 @@ namespace Culmination.Analysis.Calibration;
 
 /// <summary>
 /// How far a claim's figure may lie from what the model says of it: a Student-t error of the logarithm (or of the value). A range [low, high] is read as the claimant's
-/// 10 and 90 % points and widens the scale in quadrature; a bound is a censored observation.
+/// 10 and 90 % points and widens the scale in quadrature, so that a vague claim teaches less; a bound is a censored observation. What the source might have reported as its
+/// middle figure has the error alone: the width of a range is the claimant's own doubt, and stands beside it.
 /// </summary>
 internal sealed class ObservationError
 {
@@ -21,6 +22,7 @@ internal sealed class ObservationError
     private readonly bool isLinear;
     private readonly double degrees;
     private readonly double scale;
+    private readonly double ownScale;
     private readonly double figure;
     private readonly double logConstant;
     private readonly CensoredSide side;
@@ -43,6 +45,7 @@ internal sealed class ObservationError
         } ?? throw new ArgumentException($"Claim '{claim.Id}' has no figure.", nameof(claim));
         Figure = value;
         figure = Transform(value);
+        ownScale = observation.ErrorScale;
         scale = side == CensoredSide.None ? Widened(observation.ErrorScale, claim) : observation.ErrorScale;
         logConstant = StudentT.LogConstant(degrees) - Elementary.Log(scale);
     }
@@ -74,7 +77,7 @@ internal sealed class ObservationError
         return Math.Max(log, Floor);
     }
 
-    /// <summary>What the source might have reported of a model value: the value with one draw of the error.</summary>
+    /// <summary>The middle figure that the source might have reported of a model value: the value with one draw of the error.</summary>
     internal double Report(double model, RandomStream stream, long member)
     {
         if (double.IsNaN(model) || (!isLinear && model <= 0))
@@ -82,7 +85,7 @@ internal sealed class ObservationError
             return model;
         }
 
-        var error = scale * StudentDraw.At(stream, member, degrees);
+        var error = ownScale * StudentDraw.At(stream, member, degrees);
         return isLinear ? model + error : model * Elementary.Exp(error);
     }
 
