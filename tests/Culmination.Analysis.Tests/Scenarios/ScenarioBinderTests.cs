@@ -129,6 +129,16 @@ public sealed class ScenarioBinderTests : IDisposable
     }
 
     [Fact]
+    public void The_week_of_issue_of_a_model_is_the_calendar_s()
+    {
+        Assert.Equal(25, WeekOfIssue(Bind()));
+        Assert.Equal(24, WeekOfIssue(Bind(new ScenarioOverrides { Issue = new(2030, 6, 24) })));
+        Assert.Equal(3, WeekOfIssue(Bind(new ScenarioOverrides { Set = [new("week of issue", 3)] })));
+
+        static double WeekOfIssue(BoundScenario bound) => PlanConstants.ValueOf(bound.Plan, bound.Plan.IndexOf("week of issue"));
+    }
+
+    [Fact]
     public void A_window_that_no_observation_uses_brings_no_parameter()
     {
         example.With(Yaml, "    as: increment", "    source: institute\n    as: increment");

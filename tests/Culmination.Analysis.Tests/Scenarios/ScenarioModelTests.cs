@@ -111,5 +111,21 @@ public sealed class ScenarioModelTests : IDisposable
         Assert.All(bound.Diagnostics, d => Assert.Equal("model.xmile", Path.GetFileName(d.Span!.File)));
     }
 
+    /// <summary>Every scenario that is published reads and binds without an error.</summary>
+    [Fact]
+    public void Shipped_scenarios_bind()
+    {
+        var folders = Directory.GetDirectories(Path.Combine(ExampleScenario.Root(), "scenarios")).Where(f => File.Exists(Path.Combine(f, Yaml))).Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(folders);
+        foreach (var folder in folders)
+        {
+            var read = ScenarioReader.Read(folder);
+            Assert.Empty(ExampleScenario.Lines(read.Diagnostics));
+            var bound = ScenarioBinder.Bind(read.Value!);
+            Assert.Empty(ExampleScenario.Lines(bound.Diagnostics));
+            Assert.All(bound.Value!.Observations, o => Assert.True(o.Factor > 0 && double.IsFinite(o.Factor) && o.StepNow > o.StepBefore));
+        }
+    }
+
     public void Dispose() => example.Dispose();
 }

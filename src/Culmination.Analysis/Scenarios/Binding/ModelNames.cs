@@ -64,6 +64,10 @@ internal sealed partial class ModelNames
         return fitting;
     }
 
+    /// <summary>The id of the scalar constant of this name, or -1 when the model has none.</summary>
+    public int ScalarConstant(string name) =>
+        variables.TryGetValue(Canonical(name), out var group) && group is [{ Elements.Length: 0 } only] && plan.Variables[only.Id].IsConstant ? only.Id : -1;
+
     /// <summary>An expression with <c>_</c> for the blanks inside the model's names, as its language wants them.</summary>
     public string Expression(string text) =>
         namesWithBlanks is null ? text : namesWithBlanks.Replace(text, m => Blanks().Replace(m.Value, "_"));

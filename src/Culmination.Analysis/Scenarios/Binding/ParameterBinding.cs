@@ -8,6 +8,9 @@ namespace Culmination.Analysis.Scenarios.Binding;
 /// <summary>Binds what is uncertain: parameters, structural switches, and the bias and coverage of sources. Fixed values become part of the plan.</summary>
 internal sealed class ParameterBinding(Scenario scenario, ScenarioOverrides overrides, ModelNames names, List<Diagnostic> found)
 {
+    /// <summary>A model in which something begins with the date of issue has this constant; the calendar sets it, so that the two cannot drift apart.</summary>
+    private const string WeekOfIssue = "week of issue";
+
     private readonly ImmutableArray<BoundParameter>.Builder parameters = ImmutableArray.CreateBuilder<BoundParameter>();
 
     /// <summary>The plan with what is fixed.</summary>
@@ -16,6 +19,11 @@ internal sealed class ParameterBinding(Scenario scenario, ScenarioOverrides over
     public ImmutableArray<BoundParameter> Bind(SimulationPlan plan, ImmutableArray<Observation> observed)
     {
         Plan = plan;
+        if (names.ScalarConstant(WeekOfIssue) is >= 0 and var issue)
+        {
+            Plan = PlanConstants.With(Plan, [issue], scenario.Calendar.WeekOf(scenario.Calendar.Issue));
+        }
+
         var held = Hold();
         var settings = new Settings(plan, found);
         foreach (var parameter in scenario.Parameters)

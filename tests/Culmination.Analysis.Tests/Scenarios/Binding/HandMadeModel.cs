@@ -18,7 +18,7 @@ internal sealed class HandMadeModel : IModelSource
         ("delivery scale", "1", 1), ("killed per round", "persons/rounds", 0.02), ("ammunition threshold", "1", 0.6),
     ];
 
-    private static readonly (string Name, string Unit, double? Value)[] Scalars = [("fire law", "1", 0), ("wounded per killed", "1", 3)];
+    private static readonly (string Name, string Unit, double? Value)[] Scalars = [("fire law", "1", 0), ("wounded per killed", "1", 3), ("week of issue", "week", 1)];
 
     public string Hash => "hand-made";
 
