@@ -75,7 +75,7 @@ public sealed class ScenarioModelTests : IDisposable
     // from -> to in scenario.yaml; the mistake stands where "at" begins in the changed file.
     [Theory]
     [InlineData("of: killed[Invader]\n    error", "of: kiled[Invader]\n    error", "kiled")]
-    [InlineData("of: \"rounds[Defender]\"", "of: \"rounds[Defendr]\"", "rounds[Defendr]")]
+    [InlineData("of: \"rounds[Defender]\"", "of: \"rounds[Defendr]\"", "Defendr]")]
     [InlineData("when: people[Invader] < 0.6", "when: peeple[Invader] < 0.6", "peeple")]
     [InlineData("wounded: wounded per killed * killed[Invader]", "wounded: 3 * kiled[Invader]", "kiled")]
     [InlineData("of: killed[Invader]\n    error", "of: killed[Invader] +\n    error", null)]
