@@ -53,6 +53,8 @@ public sealed class InputTests
     [InlineData("run m.xmile --method euler2", 2)]
     [InlineData("run none.xmile", 8)]
     [InlineData("run m.xmile -o no/such/folder/out.csv", 8)]
+    [InlineData("ask nothing-of-that-name", 8)]
+    [InlineData("check none", 8)]
     public async Task Exit_codes(string line, int expected)
     {
         using var command = new Command();

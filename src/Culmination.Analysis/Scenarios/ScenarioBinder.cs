@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Culmination.Analysis.Scenarios.Binding;
+using Culmination.Dynamics.Binding;
 using Culmination.Dynamics.Formats.Xmile;
 using Culmination.Dynamics.Planning;
 using Culmination.Evidence.Ledger;
@@ -19,7 +20,7 @@ public static class ScenarioBinder
             return Checked.Fail<BoundScenario>(model.Diagnostics);
         }
 
-        var bound = Bind(scenario, overrides ?? ScenarioOverrides.None, new XmileModelSource(read, scenario.ModelHash));
+        var bound = Bind(scenario, overrides ?? ScenarioOverrides.None, new XmileModelSource(read, scenario.ModelHash, new PlanOptions(overrides?.TimeStep)));
         ImmutableArray<Diagnostic> all = [.. model.Diagnostics, .. bound.Diagnostics];
         return bound.Value is { } value ? Checked.Of(value, all) : Checked.Fail<BoundScenario>(all);
     }

@@ -17,6 +17,9 @@ public sealed record ScenarioOverrides
 
     public ulong? Seed { get; init; }
 
+    /// <summary>Another time step than the model's.</summary>
+    public double? TimeStep { get; init; }
+
     /// <summary>Constants of the model held at a value, in the order given; a prior of theirs is dropped.</summary>
     public ImmutableArray<ConstantValue> Set { get; init; } = [];
 }

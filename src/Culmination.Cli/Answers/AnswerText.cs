@@ -10,8 +10,8 @@ internal static class AnswerText
     public static void Write(Page page, Answer answer, IReadOnlyCollection<string> detailed)
     {
         var symbols = CauseSymbols.Of(answer);
-        page.Line(answer.QuestionText, Emphasis.Strong);
-        page.Line($"{answer.Title}; evidence up to {Figures.Day(answer.Issue)}, looking ahead to {Figures.Day(answer.End)}", Emphasis.Faint);
+        page.Wrap(answer.QuestionText, indent: 0, emphasis: Emphasis.Strong);
+        page.Wrap($"{answer.Title}; evidence up to {Figures.Day(answer.Issue)}, looking ahead to {Figures.Day(answer.End)}", indent: 0, emphasis: Emphasis.Faint);
         Sentences.Write(page, answer);
         foreach (var policy in Detailed(answer, detailed))
         {

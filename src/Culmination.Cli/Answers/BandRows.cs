@@ -6,7 +6,7 @@ namespace Culmination.Cli.Answers;
 /// <summary>A band of one variable as rows by half-year: three figures and a bar. No central line without its spread.</summary>
 internal static class BandRows
 {
-    private const int BarStart = 43;
+    private const int BarStart = 47;
 
     public static void Write(Page page, Answer answer, VariableBand band)
     {
@@ -20,7 +20,7 @@ internal static class BandRows
         var low = Math.Min(0, rows.Min(r => r.P05));
         var bar = Math.Clamp(page.Width - BarStart - 1, 20, 60);
         page.Blank().Line($"  {Upper(band.Variable)}, {band.Unit}");
-        page.Line($"                5 %     middle       95 %  {Figures.Fair(low)}{Figures.Fair(top).PadLeft(bar - Figures.Fair(low).Length)}");
+        page.Line($"                   5 %     middle       95 %  {Figures.Fair(low)}{Figures.Fair(top).PadLeft(bar - Figures.Fair(low).Length)}");
         var issued = false;
         foreach (var row in rows)
         {
@@ -30,7 +30,7 @@ internal static class BandRows
                 issued = true;
             }
 
-            page.Line($"    {Figures.Month(row.Day)} {Figures.Fair(row.P05),7} {Figures.Fair(row.P50),10} {Figures.Fair(row.P95),10}  {Bar(row, low, top, bar)}");
+            page.Line($"    {Figures.Month(row.Day)} {Figures.Fair(row.P05),10} {Figures.Fair(row.P50),10} {Figures.Fair(row.P95),10}  {Bar(row, low, top, bar)}");
         }
     }
 

@@ -102,7 +102,7 @@ internal static class Sentences
             var (low, high) = (sorted[0], sorted[^1]);
             if (VerbalTerms.Rank(high.CauseBeforeRival.P) - VerbalTerms.Rank(low.CauseBeforeRival.P) > MostTermsApart)
             {
-                return $"{Figures.OfTwenty(low.CauseBeforeRival.P)} futures with {forms.Key} {low.Form}, {Figures.OfTwenty(high.CauseBeforeRival.P)} with {high.Form}";
+                return $"{Figures.OfTwenty(low.CauseBeforeRival.P)} futures with \"{low.Form}\", {Figures.OfTwenty(high.CauseBeforeRival.P)} with \"{high.Form}\"";
             }
         }
 

@@ -63,8 +63,9 @@ internal static class CheckCommand
             return Finish(screen, read.Diagnostics, string.Empty);
         }
 
+        var bound = ScenarioBinder.Bind(read.Value);
         var s = read.Value;
-        return Finish(screen, read.Diagnostics, string.Create(
+        return Finish(screen, read.Diagnostics.AddRange(bound.Diagnostics), string.Create(
             CultureInfo.InvariantCulture, $"{s.Claims.Length} claims, {s.Parameters.Length} parameters, {s.Observations.Length} observations, {s.Policies.Length} policies"));
     }
 

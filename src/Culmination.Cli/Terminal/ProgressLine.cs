@@ -4,12 +4,13 @@ using System.Globalization;
 namespace Culmination.Cli.Terminal;
 
 /// <summary>
-/// Progress of long work, to standard error. On a terminal one line that is rewritten (done, rate, time left); elsewhere a line at the start, at every tenth or
-/// 30 seconds, and at the end. May be reported to from several threads.
+/// Progress of long work, to standard error. On a terminal one line that is rewritten (done, rate, time left); elsewhere a line at the start, at every tenth (not more
+/// than one a second) or 30 seconds, and at the end. May be reported to from several threads.
 /// </summary>
 internal sealed class ProgressLine : IDisposable
 {
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan QuietFor = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
@@ -20,6 +21,8 @@ internal sealed class ProgressLine : IDisposable
     private readonly string _name;
     private readonly Func<TimeSpan> _elapsed;
     private TimeSpan _written;
+    private string? _stage;
+    private TimeSpan _stageBegan;
     private int _tenths = -1;
     private int _drawn;
     private bool _started;
@@ -35,7 +38,7 @@ internal sealed class ProgressLine : IDisposable
         _elapsed = elapsed ?? (() => clock.Elapsed);
     }
 
-    /// <summary>How far the work has come, from 0 to 1, in a stage that is named for people.</summary>
+    /// <summary>How far a stage, named for people, has come, from 0 to 1.</summary>
     public void Report(string stage, double share)
     {
         if (_isQuiet)
@@ -46,6 +49,11 @@ internal sealed class ProgressLine : IDisposable
         lock (_lock)
         {
             var now = _elapsed();
+            if (!string.Equals(stage, _stage, StringComparison.Ordinal))
+            {
+                (_stage, _stageBegan, _tenths) = (stage, now, -1);
+            }
+
             if (_isTerminal)
             {
                 if (!_started || now - _written >= Redraw)
@@ -57,7 +65,7 @@ internal sealed class ProgressLine : IDisposable
             else
             {
                 var tenths = (int)(Math.Clamp(share, 0, 1) * 10);
-                if (!_started || tenths > _tenths || now - _written >= QuietFor)
+                if (!_started || (tenths > _tenths && now - _written >= Apart) || now - _written >= QuietFor)
                 {
                     _writer.Write(Text(stage, share, now) + "\n");
                     _written = now;
@@ -106,8 +114,9 @@ internal sealed class ProgressLine : IDisposable
 
     private string Text(string stage, double share, TimeSpan now)
     {
-        var left = share is > 0.02 and < 1 && now > TimeSpan.FromSeconds(1) ? $", about {Seconds(now * ((1 - share) / share))} left" : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"{_name}: {share * 100:0} % {stage}, {Seconds(now)}{left}");
+        var worked = now - _stageBegan;
+        var left = share is > 0.02 and < 1 && worked > TimeSpan.FromSeconds(1) ? $", about {Seconds(worked * ((1 - share) / share))} left" : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"{_name}: {stage} {share * 100:0} %, {Seconds(now)}{left}");
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds < 120

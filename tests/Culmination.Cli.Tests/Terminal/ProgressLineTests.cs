@@ -10,8 +10,8 @@ public sealed class ProgressLineTests
         var (text, _) = Run(ScreenTraits.Plain, quiet: false);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(12, lines.Length);
-        Assert.StartsWith("ask: 0 %", lines[0], StringComparison.Ordinal);
-        Assert.Contains("50 % futures, 5.0 s, about 5.0 s left", text, StringComparison.Ordinal);
+        Assert.StartsWith("ask: futures 0 %", lines[0], StringComparison.Ordinal);
+        Assert.Contains("futures 50 %, 5.0 s, about 5.0 s left", text, StringComparison.Ordinal);
         Assert.Equal("ask: 100 futures in 10.1 s", lines[^1]);
     }
 

@@ -8,7 +8,8 @@ using Culmination.Quantities.Diagnostics;
 namespace Culmination.Analysis.Scenarios.Binding;
 
 /// <summary>Plans of a model that has been read from a file.</summary>
-internal sealed class XmileModelSource(Model model, string hash) : IModelSource
+/// <param name="options">What of the model's clock is changed.</param>
+internal sealed class XmileModelSource(Model model, string hash, PlanOptions? options = null) : IModelSource
 {
     public string Hash => hash;
 
@@ -20,7 +21,7 @@ internal sealed class XmileModelSource(Model model, string hash) : IModelSource
             return Checked.Fail<ProbedPlan>(bound.Diagnostics);
         }
 
-        var plan = Planner.Plan(names);
+        var plan = Planner.Plan(names, options);
         if (plan.Value is not { } made)
         {
             return Checked.Fail<ProbedPlan>([.. bound.Diagnostics, .. plan.Diagnostics]);

@@ -1,0 +1,16 @@
+namespace Culmination.Cli.Commands;
+
+/// <summary>What <c>culmination ask</c> was told; null leaves the scenario's word.</summary>
+internal sealed record AskOptions(
+    string Scenario,
+    bool Json,
+    string[] Policies,
+    DateOnly? By,
+    int? Members,
+    ulong? Seed,
+    int Jobs,
+    string Kernel,
+    double? TimeStep,
+    bool PriorOnly,
+    string? Output,
+    bool Quiet);

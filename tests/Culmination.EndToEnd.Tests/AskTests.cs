@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Culmination.EndToEnd.Tests;
+
+public sealed class AskTests
+{
+    private const string Ask = "ask ukraine-2023-03 --members 64 --policy as-now --policy stop";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_answer_goes_to_standard_output_and_progress_to_standard_error()
+    {
+        using var command = new Command();
+        var outcome = await command.Run(Ask, Cancel);
+        Assert.Contains(outcome.ExitCode, new[] { 0, 6 });
+        Assert.Contains("What it would cost people", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("Not in the model", outcome.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("What it would cost people", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("ask", outcome.Error, StringComparison.Ordinal);
+        var quiet = await command.Run(Ask + " -q", Cancel);
+        Assert.Equal(outcome.Out, quiet.Out);
+        Assert.Empty(quiet.Error);
+    }
+
+    [Fact]
+    public async Task Jobs_and_kernel_change_no_digit()
+    {
+        using var command = new Command();
+        var one = await command.Run(Ask + " --json -q --jobs 1", Cancel);
+        var two = await command.Run(Ask + " --json -q --jobs 2", Cancel);
+        Assert.Equal(one.Out, two.Out);
+        using var document = JsonDocument.Parse(one.Out);
+        Assert.Equal("culmination.answer/1", document.RootElement.GetProperty("schema").GetString());
+    }
+
+    [Fact]
+    public async Task An_archive_is_written_and_verified()
+    {
+        using var command = new Command();
+        await command.Run(Ask + " -q -o a.culm", Cancel);
+        Assert.Equal(0, (await command.Run("check a.culm", Cancel)).ExitCode);
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(command.Folder, "a.culm"), Cancel);
+        await File.WriteAllBytesAsync(Path.Combine(command.Folder, "a.culm"), bytes[..(bytes.Length / 2)], Cancel);
+        var damaged = await command.Run("check a.culm", Cancel);
+        Assert.Equal(3, damaged.ExitCode);
+        Assert.Contains("E080", damaged.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interrupting_exits_130_and_leaves_nothing()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("signals are POSIX's");
+        }
+
+        using var command = new Command();
+        using var process = command.Start("ask ukraine-2023-03 --members 200000 -o a.culm");
+        var line = await process.StandardError.ReadLineAsync(Cancel);
+        Assert.NotNull(line);
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(Cancel);
+        await process.WaitForExitAsync(Cancel);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Empty(await process.StandardOutput.ReadToEndAsync(Cancel));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(command.Folder), f => f.Contains("a.culm", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--policy nothing")]
+    [InlineData("--by 2023-02-30")]
+    [InlineData("--by 1999-01-01")]
+    [InlineData("--members 0")]
+    [InlineData("--kernel fast")]
+    public async Task Wrong_usage_is_told_before_anything_runs(string options)
+    {
+        using var command = new Command();
+        var outcome = await command.Run("ask ukraine-2023-03 " + options, Cancel);
+        Assert.Equal((2, string.Empty), (outcome.ExitCode, outcome.Out));
+    }
+}
