@@ -86,7 +86,7 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
         var axes = new List<FreeAxis>();
         Collect(argument, axes);
         var frame = new AxisFrame(axes);
-        if (frame.Count > SimulationLimits.MaximumElements)
+        if (!frame.HasAtMost(SimulationLimits.MaximumElements))
         {
             scope.Report(BindingDiagnostics.TooLarge(scope.Place(argument), FormattableString.Invariant($"this runs over more than {SimulationLimits.MaximumElements} elements")));
             return [];

@@ -12,19 +12,20 @@ internal sealed class AxisFrame(IReadOnlyList<FreeAxis> axes)
 {
     private readonly int[] current = [.. axes.Select(a => a.Low)];
 
-    /// <summary>How many combinations there are.</summary>
-    internal Int128 Count
+    /// <summary>Whether there are no more combinations than a limit.</summary>
+    internal bool HasAtMost(int limit)
     {
-        get
+        long count = 1;
+        foreach (var axis in axes)
         {
-            Int128 count = 1;
-            foreach (var axis in axes)
+            count *= axis.High - axis.Low + 1;
+            if (count > limit)
             {
-                count *= axis.High - axis.Low + 1;
+                return false;
             }
-
-            return count;
         }
+
+        return true;
     }
 
     /// <summary>Goes to the next combination, the last axis running fastest; false behind the last one.</summary>

@@ -22,7 +22,7 @@ internal static class Declarations
         }
 
         var declared = ImmutableArray.CreateBuilder<VariableSymbol>();
-        Int128 next = 0;
+        long next = 0;
         foreach (var variable in model.Variables.Concat(probes))
         {
             if (Axes(variable, symbols, report) is not { } axes)
@@ -30,13 +30,7 @@ internal static class Declarations
                 continue;
             }
 
-            Int128 count = 1;
-            foreach (var axis in axes)
-            {
-                count *= axis.Count;
-            }
-
-            if (next + count > SimulationLimits.MaximumElements)
+            if (Product(axes) is not { } count || next + count > SimulationLimits.MaximumElements)
             {
                 report(BindingDiagnostics.TooLarge(variable.Span, BindingDiagnostics.ElementLimit(variable.Name)));
                 break;
@@ -55,6 +49,22 @@ internal static class Declarations
         }
 
         return (symbols, declared.ToImmutable(), (int)next);
+    }
+
+    /// <summary>How many elements there are, or null when too many.</summary>
+    private static long? Product(ImmutableArray<DimensionSymbol> axes)
+    {
+        long count = 1;
+        foreach (var axis in axes)
+        {
+            count *= axis.Count;
+            if (count > SimulationLimits.MaximumElements)
+            {
+                return null;
+            }
+        }
+
+        return count;
     }
 
     private static ImmutableArray<DimensionSymbol>? Axes(ModelVariable variable, Symbols symbols, Action<Diagnostic> report)

@@ -88,6 +88,7 @@ internal sealed class EquationBinder
         "STOPTIME" => new PlanClock(ClockValue.StopTime),
         "PI" => new PlanConstant(Math.PI),
         "INF" => new PlanConstant(double.PositiveInfinity),
+        "NAN" => new PlanConstant(double.NaN),
         _ => null,
     };
 

@@ -55,7 +55,8 @@ internal sealed class SubscriptBinder(EquationScope scope, Func<Expression, Plan
     /// <summary>The value where some places follow only during the run: a choice among all elements; 0 where there is no such element.</summary>
     internal PlanExpression Choose(NameExpression name, VariableSymbol variable, int[] at, PlanExpression?[] computed)
     {
-        Int128 size = 1;
+        // No overflow: a variable has no more elements than the limit.
+        var size = 1;
         for (var i = 0; i < at.Length; i++)
         {
             size *= computed[i] is null ? 1 : variable.Axes[i].Count;

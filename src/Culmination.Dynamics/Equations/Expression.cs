@@ -19,7 +19,7 @@ public sealed record NameExpression(string Name, ImmutableArray<Expression> Subs
 /// <summary>The subscript <c>*</c>: all elements.</summary>
 public sealed record WildcardExpression(int Start, int Length) : Expression(Start, Length);
 
-/// <summary>The subscript <c>a:b</c>: the elements from one to another.</summary>
+/// <summary>The subscript <c>a:b</c>: the elements from one to another; <c>*:d</c> are those of the dimension d.</summary>
 public sealed record RangeExpression(string First, string Last, int Start, int Length) : Expression(Start, Length);
 
 /// <summary>The subscript <c>@n</c>: the element of the variable's own n-th dimension.</summary>

@@ -7,6 +7,7 @@ namespace Culmination.Dynamics.Equations;
 internal sealed class Lexer(string text, KnownNames? known)
 {
     private static readonly string[] Symbols = ["<=", ">=", "<>", "!=", "//", "+", "-", "*", "/", "^", "(", ")", "[", "]", ",", "<", ">", "=", ":", "@", "'"];
+    private static readonly string[] Reserved = ["AND", "OR", "NOT", "MOD", "IF", "THEN", "ELSE"];
     private int at;
 
     public EquationProblem? Problem { get; private set; }
@@ -156,13 +157,59 @@ internal sealed class Lexer(string text, KnownNames? known)
     private Token Word()
     {
         var start = at;
-        var plain = known?.LengthAt(text, at) ?? 0;
+        SkipWord();
+        if (known is not null && !IsReserved(text.AsSpan(start, at - start)))
+        {
+            at = Math.Max(at, start + known.LengthAt(text, start));
+            SkipUnknownWords();
+        }
+
+        return new Token(TokenKind.Name, text[start..at], 0, start, at - start);
+    }
+
+    private void SkipWord()
+    {
         while (at < text.Length && (IsWordPart(text[at]) || (text[at] == '.' && at + 1 < text.Length && IsWordPart(text[at + 1]))))
         {
             at++;
         }
+    }
 
-        at = Math.Max(at, start + plain);
-        return new Token(TokenKind.Name, text[start..at], 0, start, at - start);
+    /// <summary>Where names are written plainly, words that follow one another are one name, if an unknown one: then it is that name which is reported, with close ones.</summary>
+    private void SkipUnknownWords()
+    {
+        while (true)
+        {
+            var end = at;
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+
+            var word = at;
+            if (at > end && at < text.Length && IsWordStart(text[at]))
+            {
+                SkipWord();
+            }
+
+            if (at == word || IsReserved(text.AsSpan(word, at - word)))
+            {
+                at = end;
+                return;
+            }
+        }
+    }
+
+    private static bool IsReserved(ReadOnlySpan<char> word)
+    {
+        foreach (var reserved in Reserved)
+        {
+            if (word.Equals(reserved, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

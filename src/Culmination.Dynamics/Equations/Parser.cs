@@ -238,7 +238,7 @@ public sealed class Parser
             return new PositionExpression((int)number.Value, token.Start, number.Start + number.Length - token.Start);
         }
 
-        if (tokens[Math.Min(at + 1, tokens.Length - 1)].IsSymbol(":") && token.Kind is TokenKind.Name or TokenKind.Number)
+        if (tokens[Math.Min(at + 1, tokens.Length - 1)].IsSymbol(":") && (token.Kind is TokenKind.Name or TokenKind.Number || token.IsSymbol("*")))
         {
             var last = tokens[at + 2];
             if (last.Kind is TokenKind.Name or TokenKind.Number)
