@@ -19,6 +19,10 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
     private const double ResemblanceBetween = 0.5;
     private const double ResemblanceAtTheEnd = 0.1;
 
+    /// <summary>Groups are resampled apart and propose about means of their own, so that their differences tell the error of the whole.</summary>
+    private const int Groups = 4;
+    private const int LeastMembersOfGroup = 10;
+
     private readonly RandomStream combs = new(seed, "smc resampling");
     private double step = FirstStep;
     private int passes;
@@ -28,38 +32,98 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
     /// <param name="progress">Receives a share of the work done, from 0 to 1.</param>
     internal WeightedMembers Run(ScoreMatrix prior, double[] logLikelihoods, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var population = new Population(prior.Copy(), [.. logLikelihoods], [[.. Enumerable.Range(0, prior.Rows)]]);
+        var population = new Population(prior.Copy(), [.. logLikelihoods]);
         var weights = new double[prior.Rows];
         passes = 1;
-        if (Array.TrueForAll(logLikelihoods, double.IsNegativeInfinity))
+        var possible = logLikelihoods.Count(l => !double.IsNegativeInfinity(l));
+        if (possible == 0)
         {
             Array.Fill(weights, 1.0 / weights.Length);
             return new WeightedMembers(population.Scores, population.LogLikelihoods, weights, 0, double.NegativeInfinity, 0, 0, passes);
         }
 
-        var (temperature, logEvidence, stages) = (0.0, 0.0, 0);
+        var groups = GroupsOf(logLikelihoods);
+        var evidences = new double[groups.Count];
+        var (temperature, stages) = (0.0, 0);
         while (temperature < 1 && passes + options.LeastMoves <= options.MostPasses)
         {
             var next = Tempering.Next(population.LogLikelihoods, temperature, options.KeptShare, weights);
-            logEvidence += Tempering.Weigh(population.LogLikelihoods, next - temperature, weights);
+            Weigh(population, groups, next - temperature, weights, evidences);
             (temperature, stages) = (next, stages + 1);
-            var proposal = PopulationProposal.Fit(population.Scores, weights);
-            population = population.Select(Resampling.Systematic(weights, combs.Uniform(stages, 0)));
-            Move(population, proposal, temperature, stages, progress, cancellation);
+            var centres = groups.Means(population.Scores, weights);
+            var root = PopulationCovariance.Root(population.Scores, weights, groups, centres);
+            PopulationProposal[] proposals = [.. centres.Select(c => new PopulationProposal(c, root))];
+            population = Resample(population, groups, weights, stages);
+            Move(population, groups, proposals, temperature, stages, progress, cancellation);
         }
 
-        logEvidence += Tempering.Weigh(population.LogLikelihoods, 1 - temperature, weights);
-        var size = LineageSize.Of(population.Scores, population.LogLikelihoods, weights, population.Ancestors);
-        return new WeightedMembers(population.Scores, population.LogLikelihoods, weights, size, logEvidence, stages, temperature, passes);
+        Weigh(population, groups, 1 - temperature, weights, evidences);
+        var size = GroupedSize.Of(population.Scores, weights, groups);
+        var logEvidence = Tempering.Weigh(evidences, 1, new double[groups.Count]);
+        return new WeightedMembers(
+            population.Scores, population.LogLikelihoods, [.. weights.Select(w => w / groups.Count)], Math.Min(size, possible), logEvidence, stages, temperature, passes);
     }
 
-    private void Move(Population population, PopulationProposal proposal, double temperature, int stage, IProgress<double>? progress, CancellationToken cancellation)
+    /// <summary>One group only where there are few members, or where a group has none that is possible.</summary>
+    private static MemberGroups GroupsOf(double[] logLikelihoods)
+    {
+        var groups = new MemberGroups(logLikelihoods.Length, Groups);
+        for (var g = 0; g < groups.Count; g++)
+        {
+            var members = logLikelihoods.AsSpan(groups.First(g)..groups.First(g + 1));
+            var possible = 0;
+            foreach (var l in members)
+            {
+                possible += double.IsNegativeInfinity(l) ? 0 : 1;
+            }
+
+            if (possible < LeastMembersOfGroup)
+            {
+                return new MemberGroups(logLikelihoods.Length, 1);
+            }
+        }
+
+        return groups;
+    }
+
+    /// <summary>Weights that sum to 1 within each group; adds what each group's mean weight says to its log evidence.</summary>
+    private static void Weigh(Population population, MemberGroups groups, double power, double[] weights, double[] evidences)
+    {
+        for (var g = 0; g < groups.Count; g++)
+        {
+            var members = groups.First(g)..groups.First(g + 1);
+            evidences[g] += Tempering.Weigh(population.LogLikelihoods.AsSpan(members), power, weights.AsSpan(members));
+        }
+    }
+
+    private Population Resample(Population population, MemberGroups groups, double[] weights, int stage)
+    {
+        var ancestors = new int[weights.Length];
+        for (var g = 0; g < groups.Count; g++)
+        {
+            var first = groups.First(g);
+            var chosen = Resampling.Systematic(weights.AsSpan(first..groups.First(g + 1)), combs.Uniform(stage, g));
+            for (var i = 0; i < chosen.Length; i++)
+            {
+                ancestors[first + i] = first + chosen[i];
+            }
+        }
+
+        return population.Select(ancestors);
+    }
+
+    private void Move(Population population, MemberGroups groups, PopulationProposal[] proposals, double temperature, int stage, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (rows, columns) = (population.Scores.Rows, population.Scores.Columns);
         var white = new ScoreMatrix(rows, columns);
-        for (var i = 0; i < rows; i++)
+        var proposalOf = new PopulationProposal[rows];
+        for (var g = 0; g < groups.Count; g++)
         {
-            proposal.Whiten(population.Scores.Row(i), white.Row(i));
+            for (var i = groups.First(g); i < groups.First(g + 1); i++)
+            {
+                proposalOf[i] = proposals[g];
+                proposals[g].Whiten(population.Scores.Row(i), white.Row(i));
+            }
         }
 
         var start = white.Copy();
@@ -67,7 +131,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         var most = Math.Min(isLast ? options.LastMoves : options.MostMoves, options.MostPasses - passes);
         for (var move = 0; move < most; move++)
         {
-            var resemblance = MoveOnce(population, white, start, proposal, temperature, stage, move, cancellation);
+            var resemblance = MoveOnce(population, white, start, proposalOf, temperature, stage, move, cancellation);
             passes++;
             progress?.Report(Math.Max((double)passes / options.MostPasses, Math.Sqrt(Math.Sqrt(temperature)) * 0.9));
             if (move + 1 >= options.LeastMoves && resemblance < (isLast ? ResemblanceAtTheEnd : ResemblanceBetween))
@@ -79,7 +143,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
 
     /// <summary>One Metropolis–Hastings move of every member; returns the correlation of where they stand now with <paramref name="start"/>.</summary>
     private double MoveOnce(
-        Population population, ScoreMatrix white, ScoreMatrix start, PopulationProposal proposal, double temperature, int stage, int move, CancellationToken cancellation)
+        Population population, ScoreMatrix white, ScoreMatrix start, PopulationProposal[] proposalOf, double temperature, int stage, int move, CancellationToken cancellation)
     {
         var (rows, columns) = (white.Rows, white.Columns);
         var key = ((ulong)stage << 16) | (uint)move;
@@ -90,7 +154,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         var ratios = new double[rows];
         for (var i = 0; i < rows; i++)
         {
-            ratios[i] = proposal.Propose(population.Scores.Row(i), white.Row(i), step, steps, i, proposed.Row(i), proposedWhite.Row(i));
+            ratios[i] = proposalOf[i].Propose(population.Scores.Row(i), white.Row(i), step, steps, i, proposed.Row(i), proposedWhite.Row(i));
         }
 
         var proposedLogs = new double[rows];
@@ -130,8 +194,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         return product / Math.Sqrt(nowSquares * beforeSquares);
     }
 
-    /// <param name="Ancestors">[earlier population][member]: its ancestor there, in the order of populations; the last entry is the present one.</param>
-    private sealed record Population(ScoreMatrix Scores, double[] LogLikelihoods, List<int[]> Ancestors)
+    private sealed record Population(ScoreMatrix Scores, double[] LogLikelihoods)
     {
         internal Population Select(int[] ancestors)
         {
@@ -141,8 +204,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
                 Scores.Row(ancestors[i]).CopyTo(scores.Row(i));
             }
 
-            List<int[]> tree = [.. Ancestors.Select(earlier => Array.ConvertAll(ancestors, a => earlier[a])), [.. Enumerable.Range(0, ancestors.Length)]];
-            return new Population(scores, Array.ConvertAll(ancestors, a => LogLikelihoods[a]), tree);
+            return new Population(scores, Array.ConvertAll(ancestors, a => LogLikelihoods[a]));
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class Tempering
     private const int Halvings = 60;
 
     /// <summary>The highest temperature up to 1 at which at least <paramref name="keptShare"/> of the possible members' effective sample remains.</summary>
-    internal static double Next(ReadOnlySpan<double> logLikelihoods, double temperature, double keptShare, double[] weights)
+    internal static double Next(ReadOnlySpan<double> logLikelihoods, double temperature, double keptShare, Span<double> weights)
     {
         var possible = 0;
         foreach (var l in logLikelihoods)
@@ -45,7 +45,7 @@ internal static class Tempering
     }
 
     /// <summary>Writes normalised weights L^power and returns the logarithm of their mean before normalising.</summary>
-    internal static double Weigh(ReadOnlySpan<double> logLikelihoods, double power, double[] weights)
+    internal static double Weigh(ReadOnlySpan<double> logLikelihoods, double power, Span<double> weights)
     {
         var greatest = double.NegativeInfinity;
         foreach (var l in logLikelihoods)
@@ -68,7 +68,7 @@ internal static class Tempering
         return (power * greatest) + Elementary.Log(sum / weights.Length);
     }
 
-    private static double EffectiveSize(ReadOnlySpan<double> logLikelihoods, double power, double[] weights)
+    private static double EffectiveSize(ReadOnlySpan<double> logLikelihoods, double power, Span<double> weights)
     {
         Weigh(logLikelihoods, power, weights);
         var squares = 0.0;
