@@ -4,12 +4,12 @@ namespace Culmination.Analysis.Calibration;
 
 /// <summary>
 /// The covariance of a population of normal scores, fit for proposals in many dimensions. What cannot be told from the prior's independent unit variances is set to them: correlations and
-/// deviations of variances are thresholded at 2.5 of their standard errors by the adaptive rule of Rothman, Levina and Zhu (Journal of the American Statistical Association 104 (2009) 177),
+/// deviations of variances are thresholded at 0.7 of their standard errors by the adaptive rule of Rothman, Levina and Zhu (Journal of the American Statistical Association 104 (2009) 177),
 /// x (1 − |threshold / x|³), which leaves strong ones almost alone. Without it, in a hundred dimensions the noise of ten thousand correlations makes every proposal a bad one.
 /// </summary>
 internal static class PopulationCovariance
 {
-    private const double StandardErrors = 2.5;
+    private const double StandardErrors = 0.7;
 
     /// <summary>Off-diagonals are drawn in by this factor until the matrix can be factorised.</summary>
     private const double DrawnIn = 0.9;
