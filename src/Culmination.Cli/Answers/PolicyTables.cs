@@ -75,7 +75,7 @@ internal static class PolicyTables
                     any = true;
                 }
 
-                var text = string.Join(", ", forms.Where(f => f.Share > 0).Select(f => $"{f.Form} {Figures.Percent(f.CauseBeforeRival.P)} {Figures.Points(f.CauseBeforeRival.Mc95)}"));
+                var text = string.Join(", ", forms.Where(f => f.Share > 0).Select(f => $"{f.Form} {Figures.Percent(f.CauseBeforeRival.P)} {Figures.Points(f.CauseBeforeRival.Mc95)} (weight {Figures.Percent(f.Share)})"));
                 page.Wrap($"{policy.Label}; {forms.Key}: {text}", indent: 4, hanging: 2);
             }
         }

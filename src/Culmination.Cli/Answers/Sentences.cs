@@ -13,6 +13,9 @@ internal static class Sentences
     /// <summary>Forms of the model that lie further apart than this many terms: the model cannot tell.</summary>
     private const int MostTermsApart = 2;
 
+    /// <summary>A form that the evidence leaves less weight than this is not asked.</summary>
+    private const double LeastShare = 0.05;
+
     public static void Write(Page page, Answer answer)
     {
         if (!answer.Quality.IsSufficient)
@@ -96,13 +99,13 @@ internal static class Sentences
 
     private static string? CannotTell(PolicyAnswer policy)
     {
-        foreach (var forms in policy.Structures.Where(s => s.Share >= 0.02).GroupBy(s => s.Switch, StringComparer.Ordinal))
+        foreach (var forms in policy.Structures.Where(s => s.Share >= LeastShare).GroupBy(s => s.Switch, StringComparer.Ordinal))
         {
             var sorted = forms.OrderBy(f => f.CauseBeforeRival.P).ToList();
             var (low, high) = (sorted[0], sorted[^1]);
             if (VerbalTerms.Rank(high.CauseBeforeRival.P) - VerbalTerms.Rank(low.CauseBeforeRival.P) > MostTermsApart)
             {
-                return $"{Figures.OfTwenty(low.CauseBeforeRival.P)} futures with \"{low.Form}\", {Figures.OfTwenty(high.CauseBeforeRival.P)} with \"{high.Form}\"";
+                return $"{Figures.OfTwenty(low.CauseBeforeRival.P)} futures with \"{low.Form}\" ({Figures.Percent(low.Share)} of the weight), {Figures.OfTwenty(high.CauseBeforeRival.P)} with \"{high.Form}\" ({Figures.Percent(high.Share)})";
             }
         }
 

@@ -61,7 +61,7 @@ public sealed partial class AnswerTextTests
         };
         var sentence = Sentences.Headline(answer, policy);
         Assert.Contains("cannot tell", sentence, StringComparison.Ordinal);
-        Assert.Contains("4 of 20 futures with \"aimed\", 15 of 20 with \"area\"", sentence, StringComparison.Ordinal);
+        Assert.Contains("4 of 20 futures with \"aimed\" (50\u00A0% of the weight), 15 of 20 with \"area\" (50\u00A0%)", sentence, StringComparison.Ordinal);
         Assert.DoesNotMatch(Terms(), sentence);
     }
 
