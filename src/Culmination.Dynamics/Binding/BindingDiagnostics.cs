@@ -13,10 +13,10 @@ internal static class BindingDiagnostics
         Diagnostic.Error("E0302", span, $"there is no {what} '{name}'", Suggestion.Help(name.Replace('_', ' '), known));
 
     internal static Diagnostic Subscripts(TextSpan? span, string name, int wanted, int given) =>
-        Diagnostic.Error("E0303", span, FormattableString.Invariant($"'{name}' has {wanted} dimensions, and {given} subscripts are given"));
+        Diagnostic.Error("E0303", span, $"'{name}' has {Count(wanted, "dimension")}, and {Count(given, "subscript")} {(given == 1 ? "is" : "are")} given");
 
     internal static Diagnostic Arguments(TextSpan? span, string function, string wanted, int given) =>
-        Diagnostic.Error("E0304", span, FormattableString.Invariant($"{function} takes {wanted}, and {given} arguments are given"));
+        Diagnostic.Error("E0304", span, $"{function} takes {wanted}, and {Count(given, "argument")} {(given == 1 ? "is" : "are")} given");
 
     internal static Diagnostic Function(TextSpan? span, string name, IEnumerable<string> known) =>
         Diagnostic.Error("E0305", span, $"there is no function '{name}'", Suggestion.Nearest(name, known) is { } nearest ? $"did you mean '{nearest}'?" : null);
@@ -55,4 +55,6 @@ internal static class BindingDiagnostics
     internal static Diagnostic Steps(string problem) => Diagnostic.Error("E0106", null, problem);
 
     internal static string ElementLimit(string name) => FormattableString.Invariant($"with '{name}' the model has more than {SimulationLimits.MaximumElements} elements");
+
+    private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? string.Empty : "s")}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Culmination.Dynamics.Equations;
 using Culmination.Dynamics.Models;
 using Culmination.Dynamics.Planning;
 using Culmination.Quantities.Diagnostics;
@@ -39,7 +40,7 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
     }
 
     /// <summary>Counts an operation; false when there are too many, which is reported.</summary>
-    internal bool Afford(TextSpan? span)
+    internal bool Afford(Expression expression, EquationScope scope)
     {
         if (++operations <= SimulationLimits.MaximumOperations)
         {
@@ -48,7 +49,7 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
 
         if (operations == SimulationLimits.MaximumOperations + 1)
         {
-            Report(BindingDiagnostics.TooLarge(span, FormattableString.Invariant($"spread out over all elements, the equations have more than {SimulationLimits.MaximumOperations} operations")));
+            Report(BindingDiagnostics.TooLarge(scope.Place(expression), FormattableString.Invariant($"spread out over all elements, the equations have more than {SimulationLimits.MaximumOperations} operations")));
         }
 
         return false;

@@ -21,7 +21,7 @@ internal sealed class EquationBinder
 
     internal PlanExpression Bind(Expression expression)
     {
-        if (!scope.State.Afford(scope.Place(expression)))
+        if (!scope.State.Afford(expression, scope))
         {
             return new PlanConstant(0);
         }

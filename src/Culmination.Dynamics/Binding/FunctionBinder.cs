@@ -71,8 +71,8 @@ internal sealed class FunctionBinder
             return true;
         }
 
-        var wanted = least == most ? FormattableString.Invariant($"{least}") : FormattableString.Invariant($"{least} to {most}");
-        scope.Report(BindingDiagnostics.Arguments(scope.Place(call), name, wanted + " arguments", call.Arguments.Length));
+        var wanted = FormattableString.Invariant(least == most ? (FormattableString)$"{least}" : $"{least} to {most}") + (most == 1 ? " argument" : " arguments");
+        scope.Report(BindingDiagnostics.Arguments(scope.Place(call), name, wanted, call.Arguments.Length));
         return false;
     }
 
