@@ -1,5 +1,5 @@
-using Culmination.Dynamics.Kernels;
 using Culmination.Dynamics.Binding;
+using Culmination.Dynamics.Kernels;
 using Culmination.Dynamics.Simulation;
 using Culmination.Dynamics.Units;
 
@@ -45,8 +45,8 @@ public class LibraryFileTests
     {
         var model = LibraryRun.Bind(folder);
         var plan = Planner.Plan(model, new PlanOptions(Stop: model.Model.Clock.Start + 8)).Value!;
-        var interpreted = RunRecorder.Record(new Interpreter(plan));
-        var compiled = RunRecorder.Record(new VectorKernel(plan));
+        var interpreted = RunRecorder.Record(new Interpreter(plan), cancellation: TestContext.Current.CancellationToken);
+        var compiled = RunRecorder.Record(new VectorKernel(plan), cancellation: TestContext.Current.CancellationToken);
         foreach (var column in interpreted.Columns)
         {
             Assert.Equal(column.Values.Select(BitConverter.DoubleToInt64Bits), compiled.Columns.Single(c => c.Variable == column.Variable).Values.Select(BitConverter.DoubleToInt64Bits));

@@ -29,11 +29,11 @@ internal sealed class LibraryRun
 
     public static LibraryRun Of(string folder, PlanOptions? options = null, params (string Name, double Value)[] settings)
     {
-        var model = Bind(folder);
-        var plan = Planner.Plan(model, options ?? new PlanOptions());
+        var bound = Bind(folder);
+        var plan = Planner.Plan(bound, options ?? new PlanOptions());
         Assert.Empty(plan.Diagnostics);
-        var inputs = settings.Select(s => KeyValuePair.Create(Assert.Single(model.Find(s.Name)), s.Value)).ToList();
-        return new LibraryRun(model, RunRecorder.Record(new Interpreter(plan.Value!), inputs, 0, cancellation: TestContext.Current.CancellationToken));
+        var inputs = settings.Select(s => KeyValuePair.Create(Assert.Single(bound.Find(s.Name)), s.Value)).ToList();
+        return new LibraryRun(bound, RunRecorder.Record(new Interpreter(plan.Value!), inputs, 0, cancellation: TestContext.Current.CancellationToken));
     }
 
     public double At(string name, double time) => Series(name)[IndexOf(time)];
