@@ -8,5 +8,5 @@ namespace Culmination.Analysis.Calibration;
 /// <param name="MostPasses">Evaluations of the whole population at most, the first one included.</param>
 public sealed record SamplerOptions(double KeptShare, int LeastMoves, int MostMoves, int LastMoves, int MostPasses)
 {
-    public static SamplerOptions Default { get; } = new(KeptShare: 0.5, LeastMoves: 2, MostMoves: 4, LastMoves: 6, MostPasses: 60);
+    public static SamplerOptions Default { get; } = new(KeptShare: 0.5, LeastMoves: 2, MostMoves: 5, LastMoves: 20, MostPasses: 80);
 }

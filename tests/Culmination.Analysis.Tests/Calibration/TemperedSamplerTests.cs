@@ -122,7 +122,7 @@ public sealed class TemperedSamplerTests
             }
         }
 
-        // Mean squared error in posterior variances against 1/ESS; the larger of two figures is reported, so it may be cautious.
+        // Mean squared error in posterior variances against 1/ESS.
         Assert.InRange(errors / promised, 0.2, 1.6);
     }
 
