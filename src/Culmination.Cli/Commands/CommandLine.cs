@@ -50,7 +50,7 @@ internal static class CommandLine
             AskCommand.Create(screen, cancellation),
             RunCommand.Create(screen, cancellation),
             CheckCommand.Create(screen, cancellation),
-            ModelCommand.Create(screen),
+            ModelCommand.Create(screen, cancellation),
             ExplainCommand.Create(screen),
         };
         root.SetAction(_ => ListCommand.Run(screen));

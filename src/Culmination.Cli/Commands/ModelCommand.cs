@@ -6,10 +6,10 @@ using Culmination.Dynamics.Binding;
 
 namespace Culmination.Cli.Commands;
 
-/// <summary><c>culmination model show|units FILE</c>.</summary>
+/// <summary><c>culmination model show|units|export FILE</c>.</summary>
 internal static class ModelCommand
 {
-    public static Command Create(Screen screen)
+    public static Command Create(Screen screen, CancellationToken cancellation)
     {
         var file = new Argument<string>("file") { Description = "An XMILE file, or a folder with a model.xmile." };
         var json = new Option<bool>("--json") { Description = "One JSON document, schema culmination.model/1." };
@@ -31,7 +31,7 @@ internal static class ModelCommand
         }));
         var units = new Command("units", "Checks that units fit in every equation.") { file };
         units.SetAction(parsed => With(screen, parsed.GetRequiredValue(file), model => Units(screen, model)));
-        return new Command("model", "Looks at one model.") { show, units };
+        return new Command("model", "Looks at one model.") { show, units, ExportCommand.Create(screen, cancellation) };
     }
 
     private static int Units(Screen screen, ModelFile file)
