@@ -22,7 +22,7 @@ internal static class CDriver
         }
 
         /* Blocks of LANES members; the last is filled up with copies of its last member. */
-        static void simulate_members_blocks(long MEMBERS, double SPREAD, double *END, int LOOPS)
+        static void simulate_members_lanes(long MEMBERS, double SPREAD, double *END)
         {
             static double IN[ROOM(INPUTS)][LANES], S[ROOM(STOCKS)][LANES];
             for (long FIRST = 0; FIRST < MEMBERS; FIRST += LANES) {
@@ -30,7 +30,7 @@ internal static class CDriver
                     const long M = FIRST + L < MEMBERS ? FIRST + L : MEMBERS - 1;
                     for (int K = 0; K < INPUTS; K++) IN[K][L] = input(M, K, SPREAD);
                 }
-                if (LOOPS) simulate_loops(IN, S); else simulate_lanes(IN, S);
+                simulate_lanes(IN, S);
                 for (int L = 0; L < LANES && FIRST + L < MEMBERS; L++)
                     for (int I = 0; I < STOCKS; I++) END[(FIRST + L) * STOCKS + I] = S[I][L];
             }
@@ -39,7 +39,7 @@ internal static class CDriver
         static void simulate_members(const char *FORM, long MEMBERS, double SPREAD, double *END)
         {
             if (strcmp(FORM, "one") == 0) simulate_members_one(MEMBERS, SPREAD, END);
-            else simulate_members_blocks(MEMBERS, SPREAD, END, strcmp(FORM, "loops") == 0);
+            else simulate_members_lanes(MEMBERS, SPREAD, END);
         }
 
         static double processor_nanoseconds(void)
@@ -53,7 +53,7 @@ internal static class CDriver
         {
             const long MEMBERS = COUNT == 5 ? atol(WORDS[3]) : 0;
             if (MEMBERS < 1) {
-                fprintf(stderr, "usage: %s one|lanes|loops ends|time MEMBERS SPREAD\n", WORDS[0]);
+                fprintf(stderr, "usage: %s one|lanes ends|time MEMBERS SPREAD\n", WORDS[0]);
                 return 2;
             }
             const double SPREAD = atof(WORDS[4]);
@@ -77,7 +77,7 @@ internal static class CDriver
 
     /// <summary>The functions from start to stop, one per form; the stocks at these indices never fall below 0.</summary>
     internal static string Integration(IntegrationMethod method, IReadOnlyList<int> nonNegative) =>
-        One(method, nonNegative) + Blocks("lanes", method, nonNegative) + Blocks("loops", method, nonNegative);
+        One(method, nonNegative) + Lanes(method, nonNegative);
 
     private static string One(IntegrationMethod method, IReadOnlyList<int> nonNegative) =>
         $$"""
@@ -94,10 +94,10 @@ internal static class CDriver
 
         """;
 
-    private static string Blocks(string form, IntegrationMethod method, IReadOnlyList<int> nonNegative) =>
+    private static string Lanes(IntegrationMethod method, IReadOnlyList<int> nonNegative) =>
         $$"""
 
-        static __attribute__((noinline)) void simulate_{{form}}(const double (*IN)[LANES], double (*S)[LANES])
+        static __attribute__((noinline)) void simulate_lanes(const double (*IN)[LANES], double (*S)[LANES])
         {
             static double INITIAL[ROOM(SNAPSHOTS)][LANES], HELD[ROOM(HELDS)][LANES], NEXT[ROOM(HELDS)][LANES];
             for (int L = 0; L < LANES; L++) {
@@ -109,7 +109,7 @@ internal static class CDriver
                 for (int K = 0; K < HELDS; K++) HELD[K][L] = HELD1[K];
             }
             for (int STEP = 0; STEP < STEPS; STEP++) {
-        {{Stages(method, nonNegative, form, "[LANES]", "[L]")}}        for (int K = 0; K < HELDS; K++) for (int L = 0; L < LANES; L++) HELD[K][L] = NEXT[K][L];
+        {{Stages(method, nonNegative, "lanes", "[LANES]", "[L]")}}        for (int K = 0; K < HELDS; K++) for (int L = 0; L < LANES; L++) HELD[K][L] = NEXT[K][L];
             }
         }
 

@@ -6,9 +6,6 @@ internal enum CForm
     /// <summary>One member at a time.</summary>
     One,
 
-    /// <summary>A loop over the lanes with all equations in it.</summary>
+    /// <summary>64 at a time: for each equation a loop over the lanes. (One loop with all equations in it is slower, and takes a compiler much longer.)</summary>
     Lanes,
-
-    /// <summary>For each equation a loop over the lanes.</summary>
-    Loops,
 }

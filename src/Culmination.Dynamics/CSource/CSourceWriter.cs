@@ -52,8 +52,8 @@ public static class CSourceWriter
             /*
              * {{OneLine(title)}}, written by culmination model export --c.
              * gcc -O3 -march=native -ffp-contract=off -o model model.c -lm
-             * ./model one|lanes|loops ends MEMBERS SPREAD    each member's stocks at the end; member m has every constant times 1 + m*SPREAD
-             * ./model one|lanes|loops time MEMBERS SPREAD    nanoseconds of processor time per member
+             * ./model one|lanes ends MEMBERS SPREAD    each member's stocks at the end; member m has every constant times 1 + m*SPREAD
+             * ./model one|lanes time MEMBERS SPREAD    nanoseconds of processor time per member
              */
             #define _POSIX_C_SOURCE 200809L
             #include <math.h>

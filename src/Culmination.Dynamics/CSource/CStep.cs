@@ -29,28 +29,16 @@ internal sealed class CStep
 
     private string Lane => form == CForm.One ? string.Empty : "[LANE]";
 
-    private string Indent => form == CForm.Lanes ? "        " : "    ";
-
     internal void Write()
     {
         var (array, own) = form == CForm.One ? ("const double *restrict ", "double *restrict ") : ("const double (*restrict ", "double (*restrict ");
         var end = form == CForm.One ? string.Empty : ")[LANES]";
         var stocks = IsEuler ? $"{own}S{end}" : $"{array}S{end}, {own}NET{end}";
-        var name = form switch { CForm.One => "one", CForm.Lanes => "lanes", _ => "loops" };
+        var name = form == CForm.One ? "one" : "lanes";
         Line(string.Empty);
         Line($"static inline __attribute__((always_inline)) void step_{name}(const int IS_FIRST, const double T, {array}IN{end}, {array}INITIAL{end}, {own}HELD{end}, {own}NEXT{end}, {stocks})");
         Line("{");
-        if (form == CForm.Lanes)
-        {
-            Line("    for (int LANE = 0; LANE < LANES; LANE++) {");
-        }
-
         Body();
-        if (form == CForm.Lanes)
-        {
-            Line("    }");
-        }
-
         Line("}");
     }
 
@@ -145,30 +133,30 @@ internal sealed class CStep
     private string Value(int id) => Local(parts.Names[id]);
 
     /// <summary>A value of this function: an array where each equation has a loop of its own.</summary>
-    private string Local(string name) => form == CForm.Loops ? name + "[LANE]" : name;
+    private string Local(string name) => form == CForm.Lanes ? name + "[LANE]" : name;
 
     private string Element(string array, int index) => string.Create(CultureInfo.InvariantCulture, $"{array}[{index}]{Lane}");
 
-    private void Reads(string name, string array, int index) => Line(form == CForm.Loops
+    private void Reads(string name, string array, int index) => Line(form == CForm.Lanes
         ? string.Create(CultureInfo.InvariantCulture, $"    const double *const {name} = {array}[{index}];")
-        : $"{Indent}const double {name} = {Element(array, index)};");
+        : $"    const double {name} = {Element(array, index)};");
 
     private void Assign(string name, string value)
     {
-        if (form == CForm.Loops)
+        if (form == CForm.Lanes)
         {
             Line($"    double {name}[LANES];");
             Loop($"{name}[LANE] = {value};");
         }
         else
         {
-            Line($"{Indent}const double {name} = {value};");
+            Line($"    const double {name} = {value};");
         }
     }
 
-    private void Loop(string statement) => Line(form == CForm.Loops ? $"    for (int LANE = 0; LANE < LANES; LANE++) {statement}" : Indent + statement);
+    private void Loop(string statement) => Line(form == CForm.Lanes ? $"    for (int LANE = 0; LANE < LANES; LANE++) {statement}" : "    " + statement);
 
-    private void Comment(string comment) => Line($"{Indent}/* {CSourceWriter.OneLine(comment)} */");
+    private void Comment(string comment) => Line($"    /* {CSourceWriter.OneLine(comment)} */");
 
     private void Line(string line) => text.Append(line).Append('\n');
 }

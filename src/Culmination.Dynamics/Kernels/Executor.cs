@@ -182,25 +182,56 @@ internal sealed class Executor<T> : Executor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Load(ref double memory, int operand, nint i) => T.Load(in memory, (operand & ~1) + (i & ((operand & 1) - 1)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref double At(ref double memory, int operand) => ref Unsafe.Add(ref memory, operand & ~1);
+
+    private static bool IsUniform(int operand) => (operand & 1) != 0;
+
     [MethodImpl(Loop)]
     private static void Unary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IUnaryOperation
     {
-        var (a, to) = (x.A, x.Destination);
-        for (nint i = 0; i < count; i += T.Count)
+        ref var a = ref At(ref memory, x.A);
+        ref var to = ref At(ref memory, x.Destination);
+        var step = IsUniform(x.A) ? 0 : T.Count;
+        for (nint i = 0, j = 0; i < count; i += T.Count, j += step)
         {
-            T.Store(TOp.Apply(Load(ref memory, a, i)), ref memory, to + i);
+            T.Store(TOp.Apply(T.Load(in a, j)), ref to, i);
         }
     }
 
+    // The loops below are written once for operands that are all per lane, and once for each place of a single uniform one where that is common: an address less to work out
+    // in loops as short as these is a third of their time.
     [MethodImpl(Loop)]
     private static void Binary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IBinaryOperation
     {
-        var (a, b, to) = (x.A, x.B, x.Destination);
-        for (nint i = 0; i < count; i += T.Count)
+        ref var a = ref At(ref memory, x.A);
+        ref var b = ref At(ref memory, x.B);
+        ref var to = ref At(ref memory, x.Destination);
+        if (IsUniform(x.A))
         {
-            T.Store(TOp.Apply(Load(ref memory, a, i), Load(ref memory, b, i)), ref memory, to + i);
+            var left = T.Load(in a, 0);
+            var step = IsUniform(x.B) ? 0 : T.Count;
+            for (nint i = 0, j = 0; i < count; i += T.Count, j += step)
+            {
+                T.Store(TOp.Apply(left, T.Load(in b, j)), ref to, i);
+            }
+        }
+        else if (IsUniform(x.B))
+        {
+            var right = T.Load(in b, 0);
+            for (nint i = 0; i < count; i += T.Count)
+            {
+                T.Store(TOp.Apply(T.Load(in a, i), right), ref to, i);
+            }
+        }
+        else
+        {
+            for (nint i = 0; i < count; i += T.Count)
+            {
+                T.Store(TOp.Apply(T.Load(in a, i), T.Load(in b, i)), ref to, i);
+            }
         }
     }
 
@@ -208,10 +239,31 @@ internal sealed class Executor<T> : Executor
     private static void Ternary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, ITernaryOperation
     {
-        var (a, b, c, to) = (x.A, x.B, x.C, x.Destination);
-        for (nint i = 0; i < count; i += T.Count)
+        ref var a = ref At(ref memory, x.A);
+        ref var b = ref At(ref memory, x.B);
+        ref var c = ref At(ref memory, x.C);
+        ref var to = ref At(ref memory, x.Destination);
+        if (((x.A | x.B | x.C) & 1) == 0)
         {
-            T.Store(TOp.Apply(Load(ref memory, a, i), Load(ref memory, b, i), Load(ref memory, c, i)), ref memory, to + i);
+            for (nint i = 0; i < count; i += T.Count)
+            {
+                T.Store(TOp.Apply(T.Load(in a, i), T.Load(in b, i), T.Load(in c, i)), ref to, i);
+            }
+        }
+        else if (IsUniform(x.A) && ((x.B | x.C) & 1) == 0)
+        {
+            var first = T.Load(in a, 0);
+            for (nint i = 0; i < count; i += T.Count)
+            {
+                T.Store(TOp.Apply(first, T.Load(in b, i), T.Load(in c, i)), ref to, i);
+            }
+        }
+        else
+        {
+            for (nint i = 0; i < count; i += T.Count)
+            {
+                T.Store(TOp.Apply(Load(ref memory, x.A, i), Load(ref memory, x.B, i), Load(ref memory, x.C, i)), ref to, i);
+            }
         }
     }
 
@@ -219,13 +271,25 @@ internal sealed class Executor<T> : Executor
     private static void Quaternary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IQuaternaryOperation
     {
-        var (a, b, c, d, to) = (x.A, x.B, x.C, x.D, x.Destination);
-        for (nint i = 0; i < count; i += T.Count)
+        ref var to = ref At(ref memory, x.Destination);
+        if (((x.A | x.B | x.C | x.D) & 1) == 0)
         {
-            T.Store(
-                TOp.Apply(Load(ref memory, a, i), Load(ref memory, b, i), Load(ref memory, c, i), Load(ref memory, d, i)),
-                ref memory,
-                to + i);
+            ref var a = ref At(ref memory, x.A);
+            ref var b = ref At(ref memory, x.B);
+            ref var c = ref At(ref memory, x.C);
+            ref var d = ref At(ref memory, x.D);
+            for (nint i = 0; i < count; i += T.Count)
+            {
+                T.Store(TOp.Apply(T.Load(in a, i), T.Load(in b, i), T.Load(in c, i), T.Load(in d, i)), ref to, i);
+            }
+        }
+        else
+        {
+            var (a, b, c, d) = (x.A, x.B, x.C, x.D);
+            for (nint i = 0; i < count; i += T.Count)
+            {
+                T.Store(TOp.Apply(Load(ref memory, a, i), Load(ref memory, b, i), Load(ref memory, c, i), Load(ref memory, d, i)), ref to, i);
+            }
         }
     }
 

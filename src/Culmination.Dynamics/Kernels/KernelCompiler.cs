@@ -153,10 +153,18 @@ internal sealed class KernelCompiler
 
     private double LiteralOf(int id) => new ExpressionEvaluator(plan, 0, 0).Evaluate(plan.Variables[id].Equation);
 
-    /// <summary>Enough lanes to hide the cost of an instruction, few enough that a block stays in a second-level cache of 1 MB; between, the number hardly matters (benchmarks).</summary>
+    /// <summary>
+    /// Enough lanes to hide the cost of an instruction: as many as fit in a first-level cache of 48 KB, if that is more than 128; else few enough that a block stays in a
+    /// second-level cache of 1 MB (benchmarks/results).
+    /// </summary>
     private int ChooseLanes()
     {
-        var lanes = 128;
+        var lanes = 512;
+        while (lanes > 128 && memory.Size(lanes) * sizeof(double) > 40 * 1024)
+        {
+            lanes /= 2;
+        }
+
         while (lanes > 32 && memory.Size(lanes) * sizeof(double) > 640 * 1024)
         {
             lanes /= 2;
