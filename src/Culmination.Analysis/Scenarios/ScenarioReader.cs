@@ -88,7 +88,7 @@ public static class ScenarioReader
         };
     }
 
-    private static string? ReadText(string path, List<Diagnostic> found)
+    internal static string? ReadText(string path, List<Diagnostic> found)
     {
         try
         {
