@@ -22,7 +22,9 @@ public sealed class DocumentTests
         {
             Assert.True(line.StartsWith(Prompt, StringComparison.Ordinal), $"{document}: a console block shows '{line}'; only ./culmination can be tested");
             var words = line[Prompt.Length..].Trim();
-            var isAsk = words.StartsWith("ask ", StringComparison.Ordinal);
+
+            // A question about laws of attrition draws nothing: it has no members.
+            var isAsk = words.StartsWith("ask ", StringComparison.Ordinal) && !words.StartsWith("ask ardennes-1944", StringComparison.Ordinal);
             if (isAsk)
             {
                 // Small, so that it is fast: what is tested is the command, not the answer.

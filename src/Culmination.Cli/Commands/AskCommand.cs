@@ -40,6 +40,11 @@ internal static class AskCommand
 
     private static int Run(Screen screen, AskOptions options, CancellationToken cancellation)
     {
+        if (Places.FindLaws(options.Scenario) is { } laws)
+        {
+            return LawQuestions.Ask(screen, laws, options);
+        }
+
         if (Places.FindScenario(options.Scenario) is not { } path)
         {
             return Reports.NoScenario(screen, options.Scenario);

@@ -35,6 +35,11 @@ internal static class CheckCommand
             return Model(screen, given);
         }
 
+        if (Places.FindLaws(given) is { } laws)
+        {
+            return LawQuestions.Check(screen, laws);
+        }
+
         if (Places.FindScenario(given) is { } scenario)
         {
             return Scenario(screen, scenario);

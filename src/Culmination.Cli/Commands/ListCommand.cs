@@ -10,7 +10,8 @@ internal static class ListCommand
     {
         var scenarios = Places.Scenarios();
         var page = screen.NewPage();
-        if (scenarios.Count == 0)
+        var laws = Places.Laws();
+        if (scenarios.Count + laws.Count == 0)
         {
             page.Line("There are no questions here: no folder under scenarios/ has a scenario.yaml.");
         }
@@ -30,6 +31,11 @@ internal static class ListCommand
             {
                 page.Wrap($"has mistakes: culmination check {name}", emphasis: Emphasis.Warning);
             }
+        }
+
+        foreach (var (name, path) in laws)
+        {
+            LawQuestions.List(page, name, path);
         }
 
         screen.Write(page);

@@ -1,3 +1,5 @@
+using Culmination.Analysis.AttritionLaws;
+
 namespace Culmination.Cli.Commands;
 
 /// <summary>Where scenarios are looked for: as a path, then under scenarios/ of the current folder, the folders above it, the checkout the command came from, and beside the program.</summary>
@@ -6,16 +8,23 @@ internal static class Places
     private const string ScenarioFile = "scenario.yaml";
 
     /// <summary>The path of the scenario.yaml meant, or null.</summary>
-    public static string? FindScenario(string given)
-    {
-        if (File.Exists(given))
-        {
-            return given;
-        }
+    public static string? FindScenario(string given) => File.Exists(given) ? given : Find(given, ScenarioFile);
 
-        if (File.Exists(Path.Combine(given, ScenarioFile)))
+    /// <summary>The path of the laws.yaml meant, or null.</summary>
+    public static string? FindLaws(string given) =>
+        File.Exists(given) ? (Path.GetFileName(given) == LawScenarioReader.FileName ? given : null) : Find(given, LawScenarioReader.FileName);
+
+    /// <summary>All scenarios by name: the nearest of a name hides the others.</summary>
+    public static IReadOnlyList<(string Name, string Path)> Scenarios() => All(ScenarioFile);
+
+    /// <summary>All questions about laws of attrition, likewise.</summary>
+    public static IReadOnlyList<(string Name, string Path)> Laws() => All(LawScenarioReader.FileName);
+
+    private static string? Find(string given, string fileName)
+    {
+        if (File.Exists(Path.Combine(given, fileName)))
         {
-            return Path.Combine(given, ScenarioFile);
+            return Path.Combine(given, fileName);
         }
 
         if (given.Length == 0 || Path.IsPathRooted(given) || given.Contains('/', StringComparison.Ordinal) || given.Contains('\\', StringComparison.Ordinal))
@@ -23,16 +32,15 @@ internal static class Places
             return null;
         }
 
-        return ScenarioFolders().Select(folder => Path.Combine(folder, given, ScenarioFile)).FirstOrDefault(File.Exists);
+        return ScenarioFolders().Select(folder => Path.Combine(folder, given, fileName)).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>All scenarios by name: the nearest of a name hides the others.</summary>
-    public static IReadOnlyList<(string Name, string Path)> Scenarios()
+    private static List<(string Name, string Path)> All(string fileName)
     {
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var folder in ScenarioFolders().SelectMany(Directory.EnumerateDirectories))
         {
-            var file = Path.Combine(folder, ScenarioFile);
+            var file = Path.Combine(folder, fileName);
             if (File.Exists(file))
             {
                 found.TryAdd(Path.GetFileName(folder), file);
