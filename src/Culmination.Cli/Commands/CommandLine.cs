@@ -51,6 +51,7 @@ internal static class CommandLine
             RunCommand.Create(screen, cancellation),
             CheckCommand.Create(screen, cancellation),
             ModelCommand.Create(screen, cancellation),
+            EvidenceCommand.Create(screen),
             ExplainCommand.Create(screen),
         };
         root.SetAction(_ => ListCommand.Run(screen));

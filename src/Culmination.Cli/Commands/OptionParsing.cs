@@ -18,6 +18,18 @@ internal static class OptionParsing
         return null;
     }
 
+    public static double? Share(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1)
+        {
+            return value;
+        }
+
+        result.AddError($"'{text}' is not a number from 0 to 1.");
+        return null;
+    }
+
     public static int? PositiveCount(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;

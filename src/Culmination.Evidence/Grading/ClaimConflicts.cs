@@ -28,7 +28,8 @@ public static class ClaimConflicts
     {
         var isStated = Says(a, b) || Says(b, a);
         var comparison = ClaimComparison.Of(ledger, a, b);
-        var isFound = comparison is { Verdict: ClaimVerdict.Contradict } && !string.Equals(ledger.OriginOf(a), ledger.OriginOf(b), StringComparison.Ordinal);
+        // A relay stands and falls with the claim it relays, which is compared itself.
+        var isFound = comparison is { Verdict: ClaimVerdict.Contradict } && !ledger.IsRelay(a) && !ledger.IsRelay(b) && !string.Equals(ledger.OriginOf(a), ledger.OriginOf(b), StringComparison.Ordinal);
         return isStated || isFound
             ? new ClaimConflict(a, b, comparison?.Distance ?? 0, string.Equals(a.Definition, b.Definition, StringComparison.Ordinal), isStated)
             : null;

@@ -26,14 +26,14 @@ public sealed record LedgerPool(
         var claims = Fitting(ledger, request);
         ImmutableArray<PoolDefinition> definitions =
             [.. claims.GroupBy(c => (c.Definition, c.Unit)).Select(g => new PoolDefinition(g.Key.Definition, g.Key.Unit, [.. g]))];
-        var chosen = request.Definitions.IsEmpty ? definitions : [.. definitions.Where(d => request.Definitions.Any(r => d.Definition.StartsWith(r, StringComparison.OrdinalIgnoreCase)))];
+        var chosen = request.Definitions.IsEmpty ? definitions : [.. request.Definitions.SelectMany(r => Meant(definitions, r)).Distinct()];
         var result = new LedgerPool(request, PoolOutcome.NothingToPool, chosen.FirstOrDefault()?.Unit ?? string.Empty, definitions, [], [], null, null);
         if (chosen.IsEmpty)
         {
             return result;
         }
 
-        if (chosen.Length > 1 && (request.Definitions.IsEmpty || chosen.Any(d => !string.Equals(d.Unit, chosen[0].Unit, StringComparison.Ordinal))))
+        if (chosen.Length > 1 && (chosen.Length > request.Definitions.Length || chosen.Any(d => !string.Equals(d.Unit, chosen[0].Unit, StringComparison.Ordinal))))
         {
             return result with { Outcome = PoolOutcome.DefinitionsDiffer };
         }
@@ -46,6 +46,13 @@ public sealed record LedgerPool(
         }
 
         return PooledFigure.Of(votes, request.Correlation) is { } figure ? result with { Outcome = PoolOutcome.Pooled, Figure = figure } : result;
+    }
+
+    /// <summary>The definition named, or else those that begin so. Where these are several, they have not been called one, and the pool is refused.</summary>
+    private static IEnumerable<PoolDefinition> Meant(ImmutableArray<PoolDefinition> definitions, string text)
+    {
+        var exact = definitions.Where(d => d.Definition.Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return exact.Count > 0 ? exact : definitions.Where(d => d.Definition.StartsWith(text, StringComparison.OrdinalIgnoreCase));
     }
 
     private static List<Claim> Fitting(EvidenceLedger ledger, PoolRequest request) =>

@@ -60,8 +60,11 @@ public sealed class LedgerPoolTests
         Assert.Equal(PoolOutcome.DefinitionsDiffer, refused.Outcome);
         Assert.Null(refused.Figure);
         Assert.Equal(["killed", "killed; militias included"], refused.Definitions.Select(d => d.Definition));
-        Assert.Equal(2, Pool(rows, "killed").Votes.Length);
-        Assert.Single(Pool(rows, "killed; militias").Votes);
+        Assert.Equal("a", Assert.Single(Pool(rows, "killed").Votes).Claim.Id);
+        Assert.Equal("b", Assert.Single(Pool(rows, "killed; militias").Votes).Claim.Id);
+        Assert.Equal(2, Pool(rows, "Killed", "killed;").Votes.Length);
+        Assert.Equal(PoolOutcome.DefinitionsDiffer, Pool(rows, "kill").Outcome);
+        Assert.Equal(PoolOutcome.NothingToPool, Pool(rows, "wounded").Outcome);
     }
 
     [Fact]
@@ -176,16 +179,16 @@ public sealed class LedgerPoolTests
         Near.Equal(200_000 / 3.0, p90, 0.01);
     }
 
-    private static LedgerPool Pool(params string[] rows) => Pool(rows, string.Empty);
+    private static LedgerPool Pool(params string[] rows) => Pool(rows, PoolRequest.UsualCorrelation);
 
-    private static LedgerPool Pool(string[] rows, string definition) => Pool(rows, PoolRequest.UsualCorrelation, definition);
+    private static LedgerPool Pool(string[] rows, params string[] definitions) => Pool(rows, PoolRequest.UsualCorrelation, definitions);
 
-    private static LedgerPool Pool(string[] rows, double correlation, string definition = "")
+    private static LedgerPool Pool(string[] rows, double correlation, params string[] definitions)
     {
         using var files = new LedgerFiles();
         return LedgerPool.Of(
             Ledger(files, rows),
-            new PoolRequest("killed_cum", "Invader", new DateOnly(2022, 12, 31), PoolRequest.UsualWindow, definition.Length > 0 ? [definition] : [], correlation));
+            new PoolRequest("killed_cum", "Invader", new DateOnly(2022, 12, 31), PoolRequest.UsualWindow, [.. definitions], correlation));
     }
 
     private static EvidenceLedger Ledger(LedgerFiles files, params string[] rows)
