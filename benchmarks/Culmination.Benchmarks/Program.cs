@@ -1,8 +1,12 @@
 using BenchmarkDotNet.Running;
 using Culmination.Benchmarks;
 
-// "stopwatch" and "operations" print quick figures, "bits" one hash (eng/bits.sh); anything else goes to BenchmarkDotNet (for example: --filter '*').
-if (args is ["bits"])
+// Nothing, or "speed" and names of models: our simulators against C and NumPy. "stopwatch" and "operations" print quick figures, "bits" one hash (eng/bits.sh); anything else goes to BenchmarkDotNet (for example: --filter '*').
+if (args is [] or ["speed", ..])
+{
+    SpeedRuns.Run([.. args.Skip(1)]);
+}
+else if (args is ["bits"])
 {
     BitsRun.Run();
 }

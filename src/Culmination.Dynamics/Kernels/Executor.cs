@@ -321,14 +321,35 @@ internal sealed class Executor<T> : Executor
         }
     }
 
+    /// <summary>
+    /// Where 0 ≤ a &lt; 8·b in all lanes of a vector: takes away 4·b, 2·b and b where they fit. Each difference is of numbers within a factor of two and so exact, as the
+    /// remainder is by definition. Other vectors are done one lane at a time.
+    /// </summary>
     [MethodImpl(Loop)]
     private static void Modulo(ref double memory, in Instruction x, int count)
     {
-        for (nint i = 0; i < count; i++)
+        for (nint i = 0; i < count; i += T.Count)
         {
-            Unsafe.Add(ref memory, x.Destination + i) = Elementary.FlooredModulo(Scalar(ref memory, x.A, i), Scalar(ref memory, x.B, i));
+            var (a, b) = (Load(ref memory, x.A, i), Load(ref memory, x.B, i));
+            var isShort = T.LessOrEqual(T.Create(0.0), a) & T.Less(a, b * T.Create(8.0));
+            if (T.Any(isShort ^ T.CreateBits(ulong.MaxValue)))
+            {
+                for (nint lane = i; lane < i + T.Count; lane++)
+                {
+                    Unsafe.Add(ref memory, x.Destination + lane) = Elementary.FlooredModulo(Scalar(ref memory, x.A, lane), Scalar(ref memory, x.B, lane));
+                }
+
+                continue;
+            }
+
+            a = Reduce(a, b * T.Create(4.0));
+            a = Reduce(a, b * T.Create(2.0));
+            T.Store(Reduce(a, b), ref memory, x.Destination + i);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Reduce(T a, T b) => T.Select(T.LessOrEqual(b, a), a - b, a);
 
     [MethodImpl(Loop)]
     private static void Lookup(ref double memory, in Instruction x, int count, TableData table)

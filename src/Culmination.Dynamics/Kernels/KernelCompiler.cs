@@ -154,23 +154,27 @@ internal sealed class KernelCompiler
     private double LiteralOf(int id) => new ExpressionEvaluator(plan, 0, 0).Evaluate(plan.Variables[id].Equation);
 
     /// <summary>
-    /// Enough lanes to hide the cost of an instruction: as many as fit in a first-level cache of 48 KB, if that is more than 128; else few enough that a block stays in a
-    /// second-level cache of 1 MB (benchmarks/results).
+    /// Enough lanes to hide the cost of an instruction: as many as fit in a first-level cache of 48 KB, if that is more than 128; else as many, up to 128, as fit in a
+    /// second-level cache of 1 MB. Between, the number hardly matters (benchmarks/results).
     /// </summary>
     private int ChooseLanes()
     {
-        var lanes = 512;
-        while (lanes > 128 && memory.Size(lanes) * sizeof(double) > 40 * 1024)
+        const int First = 40 * 1024 / sizeof(double), Second = 960 * 1024 / sizeof(double), Middle = 128;
+        foreach (var lanes in (ReadOnlySpan<int>)[512, 256])
         {
-            lanes /= 2;
+            if (memory.Size(lanes) <= First)
+            {
+                return lanes;
+            }
         }
 
-        while (lanes > 32 && memory.Size(lanes) * sizeof(double) > 640 * 1024)
+        var fitting = Middle;
+        while (fitting > 32 && memory.Size(fitting) > Second)
         {
-            lanes /= 2;
+            fitting -= 16;
         }
 
-        return lanes;
+        return fitting;
     }
 
     private static bool[] Live(ValueGraph graph, IEnumerable<int> roots)

@@ -12,16 +12,18 @@ internal sealed class ProgramBuilder
     private readonly bool[] isLive;
     private readonly ValueNode[] joined;
     private readonly bool separates;
+    private readonly int[] wanted;
 
     /// <param name="separates">Whether invariant and time-only values get programs of their own.</param>
     /// <param name="roots">The values wanted.</param>
     internal ProgramBuilder(ValueGraph graph, MemoryPlan memory, IEnumerable<int> roots, bool separates)
     {
         (this.graph, this.memory, this.separates) = (graph, memory, separates);
+        wanted = [.. roots];
         places = new Operand[graph.Count];
         isLive = new bool[graph.Count];
         joined = new ValueNode[graph.Count];
-        var uses = CountUses(roots);
+        var uses = CountUses(wanted);
         for (var n = 0; n < graph.Count; n++)
         {
             joined[n] = graph[n];
@@ -165,26 +167,62 @@ internal sealed class ProgramBuilder
         };
     }
 
+    /// <summary>
+    /// The nodes of a section, each after what it reads, and what it reads as late as that allows: the sooner a value is read after it was written, the fewer scratch places
+    /// there are and the nearer they are in the caches.
+    /// </summary>
+    private List<int> Order(Section section)
+    {
+        var order = new List<int>();
+        var state = new byte[joined.Length]; // 0 not met, 1 waiting for its children, 2 in order
+        var pending = new Stack<int>();
+        bool IsMember(int n) => isLive[n] && SectionOf(n) == section;
+        foreach (var root in wanted.Concat(Enumerable.Range(0, joined.Length)))
+        {
+            if (IsMember(root) && state[root] == 0)
+            {
+                pending.Push(root);
+            }
+
+            while (pending.TryPop(out var n))
+            {
+                if (state[n] == 0)
+                {
+                    state[n] = 1;
+                    pending.Push(n);
+                    var node = joined[n];
+                    foreach (var child in (ReadOnlySpan<int>)[node.D, node.C, node.B, node.A])
+                    {
+                        if (child >= 0 && state[child] == 0 && IsMember(child))
+                        {
+                            pending.Push(child);
+                        }
+                    }
+                }
+                else if (state[n] == 1)
+                {
+                    state[n] = 2;
+                    order.Add(n);
+                }
+            }
+        }
+
+        return order;
+    }
+
     private void Emit(Section section, List<DraftInstruction> program)
     {
+        var order = Order(section);
         var lastUse = new int[joined.Length];
-        for (var n = 0; n < joined.Length; n++)
+        foreach (var n in order)
         {
-            if (isLive[n] && SectionOf(n) == section)
-            {
-                ForEachChild(joined[n], child => lastUse[child] = n);
-            }
+            ForEachChild(joined[n], child => lastUse[child] = n);
         }
 
         var free = new Stack<int>();
         var used = 0;
-        for (var n = 0; n < joined.Length; n++)
+        foreach (var n in order)
         {
-            if (!isLive[n] || SectionOf(n) != section)
-            {
-                continue;
-            }
-
             var node = joined[n];
             var (a, b, c, d) = (Place(node.A), Place(node.B), Place(node.C), Place(node.D));
             ForEachChild(node, child =>
