@@ -45,10 +45,9 @@ public sealed record ClaimGrade(
         var found = new List<(string Origin, ClaimComparison Comparison)>();
         foreach (var other in ledger.Claims)
         {
-            var otherOrigin = ledger.OriginOf(other);
-            if (!string.Equals(origin, otherOrigin, StringComparison.Ordinal) && ClaimComparison.Of(ledger, claim, other) is { } comparison)
+            if (ClaimComparison.Of(ledger, claim, other) is { } comparison && ledger.OriginOf(other) is var from && !string.Equals(origin, from, StringComparison.Ordinal))
             {
-                found.Add((otherOrigin, comparison));
+                found.Add((from, comparison));
             }
         }
 

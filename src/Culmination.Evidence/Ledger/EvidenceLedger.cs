@@ -10,6 +10,7 @@ public sealed class EvidenceLedger
 
     private readonly Dictionary<string, Claim> claimOf;
     private readonly Dictionary<string, Source> sourceOf;
+    private readonly Dictionary<string, Claim> upstreamOf;
 
     public EvidenceLedger(ImmutableArray<Claim> claims, ImmutableArray<Source> sources)
     {
@@ -17,6 +18,7 @@ public sealed class EvidenceLedger
         Sources = sources;
         claimOf = claims.ToDictionary(c => c.Id, StringComparer.Ordinal);
         sourceOf = sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        upstreamOf = claims.ToDictionary(c => c.Id, FollowUpstream, StringComparer.Ordinal);
     }
 
     public ImmutableArray<Claim> Claims { get; }
@@ -54,32 +56,38 @@ public sealed class EvidenceLedger
     }
 
     /// <summary>
-    /// The claim that a claim repeats, endorses or is computed from, followed to where it was first asserted; the claim itself when it is independent. Claims that name each other in a
-    /// circle end where the circle closes.
+    /// The claim that a claim repeats, endorses or is computed from, followed to where it was first asserted; the claim itself when it is independent. Of claims that name each other in a circle
+    /// the first by id stands for all.
     /// </summary>
-    public Claim Upstream(Claim claim)
-    {
-        var seen = new List<string>();
-        while (!seen.Contains(claim.Id, StringComparer.Ordinal))
-        {
-            seen.Add(claim.Id);
-            var next = Relations(claim).FirstOrDefault(r => NotIndependent.Contains(r.Word, StringComparer.Ordinal));
-            if (next is null || Find(next.ClaimId) is not { } upstream)
-            {
-                break;
-            }
-
-            claim = upstream;
-        }
-
-        return claim;
-    }
+    public Claim Upstream(Claim claim) => upstreamOf[claim.Id];
 
     /// <summary>Where a claim was first asserted: claims with one of these are one piece of evidence.</summary>
     public string OriginOf(Claim claim) => Upstream(claim).Origin;
 
     /// <summary>Whether a claim adds no evidence of its own to the one it names.</summary>
-    public bool IsRelay(Claim claim) => Upstream(claim) != claim;
+    public bool IsRelay(Claim claim) => !string.Equals(Upstream(claim).Id, claim.Id, StringComparison.Ordinal);
+
+    private Claim FollowUpstream(Claim claim)
+    {
+        var path = new List<Claim>();
+        for (var at = claim; ;)
+        {
+            path.Add(at);
+            var next = Relations(at).FirstOrDefault(r => NotIndependent.Contains(r.Word, StringComparer.Ordinal));
+            if (next is null || Find(next.ClaimId) is not { } upstream)
+            {
+                return at;
+            }
+
+            var closed = path.FindIndex(c => string.Equals(c.Id, upstream.Id, StringComparison.Ordinal));
+            if (closed >= 0)
+            {
+                return path.Skip(closed).MinBy(c => c.Id, StringComparer.Ordinal)!;
+            }
+
+            at = upstream;
+        }
+    }
 }
 
 /// <param name="Word">How one claim hangs on another: subset-of, derives-from, …</param>

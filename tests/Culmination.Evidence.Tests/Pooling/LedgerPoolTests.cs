@@ -93,10 +93,12 @@ public sealed class LedgerPoolTests
     }
 
     [Fact]
-    public void Claims_that_repeat_each_other_in_a_circle_end()
+    public void Claims_that_repeat_each_other_in_a_circle_have_one_vote()
     {
-        var pool = Pool(Row("a", "s1", "point", "", "50", relation: "repeats:b"), Row("b", "s2", "point", "", "50", relation: "repeats:a"));
-        Assert.Equal(PoolOutcome.Pooled, pool.Outcome);
+        var pool = Pool(
+            Row("d", "s4", "point", "", "50", relation: "endorses:c"), Row("c", "s3", "point", "", "50", relation: "repeats:a"), Row("b", "s2", "point", "", "50", relation: "repeats:c"),
+            Row("a", "s1", "point", "", "50", relation: "repeats:b"));
+        Assert.Equal("a", Assert.Single(pool.Votes).Claim.Id);
     }
 
     [Fact]

@@ -73,6 +73,33 @@ public sealed class RandomEffectsTests
         Assert.Equal(0, Heterogeneity.Share(equal[..1]));
     }
 
+    /// <summary>On sets of any shape, also where a likelihood has two tops, the estimate is no worse than any point of a fine grid.</summary>
+    [Fact]
+    public void Likelihoods_are_greatest_at_their_estimates()
+    {
+        for (var set = 0; set < 200; set++)
+        {
+            var at = set;
+            ImmutableArray<Estimate> estimates =
+                [.. Enumerable.Range(0, 3 + (set % 6)).Select(i => new Estimate(Spread(at, i, 1) * (at % 5), 0.05 + ((Spread(at, i, 2) + 1) * 0.4)))];
+            AssertGreatest(MaximumLikelihood.BetweenVariance(estimates), t => FisherScoring.LogDensity(estimates, WeightedMean.Of(estimates, t)));
+            AssertGreatest(RestrictedLikelihood.BetweenVariance(estimates), t =>
+            {
+                var mean = WeightedMean.Of(estimates, t);
+                return FisherScoring.LogDensity(estimates, mean) - (0.5 * Elementary.Log(mean.SumOfWeights));
+            });
+        }
+
+        // Fixed, irregular numbers from −1 to 1.
+        static double Spread(int set, int i, int kind) => Elementary.Sin((set * 12.9898) + (i * 78.233) + (kind * 37.719));
+
+        static void AssertGreatest(double estimate, Func<double, double> logLikelihood)
+        {
+            var best = logLikelihood(estimate);
+            Assert.All(Enumerable.Range(0, 400), i => Assert.True(logLikelihood(i * i * 1e-4) <= best + 1e-9));
+        }
+    }
+
     [Theory]
     [InlineData(0.975, 1, 12.706204736)]
     [InlineData(0.975, 2, 4.3026527297)]

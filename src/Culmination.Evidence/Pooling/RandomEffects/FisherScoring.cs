@@ -3,7 +3,10 @@ using Culmination.Quantities.Numerics;
 
 namespace Culmination.Evidence.Pooling.RandomEffects;
 
-/// <summary>Climbs a likelihood of τ² by Fisher scoring from the estimate of DerSimonian and Laird; a step that does not climb is halved, one below 0 stops at 0.</summary>
+/// <summary>
+/// Climbs a likelihood of τ² by Fisher scoring; a step that does not climb is halved, one below 0 stops at 0. With few estimates a likelihood can have two tops, one of them at or near 0, so
+/// the climb begins at 0 and at three simpler estimates, and the highest top is taken.
+/// </summary>
 internal static class FisherScoring
 {
     private const int MostSteps = 500;
@@ -11,7 +14,13 @@ internal static class FisherScoring
 
     public static double Maximise(ImmutableArray<Estimate> estimates, Func<WeightedMean, double> step, Func<WeightedMean, double> logLikelihood)
     {
-        var at = WeightedMean.Of(estimates, DerSimonianLaird.BetweenVariance(estimates));
+        double[] starts = [0, DerSimonianLaird.BetweenVariance(estimates), HedgesOlkin.BetweenVariance(estimates), SidikJonkman.BetweenVariance(estimates)];
+        return starts.Select(start => ClimbFrom(estimates, start, step, logLikelihood)).MaxBy(logLikelihood)!.BetweenVariance;
+    }
+
+    private static WeightedMean ClimbFrom(ImmutableArray<Estimate> estimates, double start, Func<WeightedMean, double> step, Func<WeightedMean, double> logLikelihood)
+    {
+        var at = WeightedMean.Of(estimates, start);
         for (var i = 0; i < MostSteps; i++)
         {
             var change = step(at);
@@ -28,7 +37,7 @@ internal static class FisherScoring
             at = next;
         }
 
-        return at.BetweenVariance;
+        return at;
     }
 
     /// <summary>−½ Σ log(v + τ²) − ½ Q(τ²): what both likelihoods have in common.</summary>
