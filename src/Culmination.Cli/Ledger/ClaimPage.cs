@@ -21,6 +21,11 @@ internal static class ClaimPage
         Field(page, "reported by", claim.ReportedBy);
         Field(page, "origin", place.Ledger.OriginOf(claim));
         Field(page, "link", claim.Link);
+        foreach (var flag in claim.Flags)
+        {
+            Field(page, "known reporting error", $"{flag}: {ReportingFlags.MeaningOf(flag)}");
+        }
+
         page.Blank();
         Field(page, "grade", $"{grade.Code}: {grade.LetterInWords}; {grade.DigitInWords}");
         Field(page, "agreeing", string.Join(", ", grade.Agreeing));

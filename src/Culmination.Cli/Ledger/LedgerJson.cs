@@ -44,6 +44,7 @@ internal static class LedgerJson
         json.WriteString("relation", claim.Relation);
         json.WriteString("statement", claim.Statement);
         json.WriteString("link", claim.Link);
+        Strings(json, "flags", claim.Flags);
         Grade(json, place, claim);
         Uses(json, place, claim);
         json.WriteEndObject();

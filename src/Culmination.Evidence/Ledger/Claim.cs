@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Culmination.Quantities.Diagnostics;
 
 namespace Culmination.Evidence.Ledger;
@@ -41,6 +42,9 @@ public sealed record Claim(
     DateOnly? Entered,
     TextSpan Span)
 {
+    /// <summary>Known ways in which the report says something else than its source (<see cref="ReportingFlags"/>).</summary>
+    public ImmutableArray<string> Flags { get; init; } = [];
+
     /// <summary>The middle of what is asserted: the central value, else the geometric (positive ends) or arithmetic mean of the ends, else the one end there is.</summary>
     public double? Middle => Central ?? (Low, High) switch
     {

@@ -15,6 +15,9 @@ public sealed record ClaimTable(ImmutableArray<Claim> Claims)
         "asserted_by", "reported_by", "origin", "relation", "statement", "link", "entered",
     ];
 
+    /// <summary>Columns that claims.csv may have beside them.</summary>
+    public static ImmutableArray<string> OptionalColumns { get; } = ["flags"];
+
     /// <summary>Reads claims.csv and finds all mistakes in it (E06xx, E0901); whether its sources exist is not looked at.</summary>
     public static Checked<ClaimTable> Read(string path) => Read(path, null);
 
@@ -24,7 +27,7 @@ public sealed record ClaimTable(ImmutableArray<Claim> Claims)
     {
         var found = new List<Diagnostic>();
         var claims = ImmutableArray.CreateBuilder<Claim>();
-        if (CsvTable.Read(path, Columns, found) is { } table)
+        if (CsvTable.Read(path, Columns, OptionalColumns, found) is { } table)
         {
             var lineOf = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var row in table.Rows)
@@ -105,7 +108,23 @@ public sealed record ClaimTable(ImmutableArray<Claim> Claims)
             return new Claim(
                 id, Required("quantity_code"), ReadSide(), low, central, high, bound, ReadUnit(), Text("definition"), asOf ?? default, published ?? default,
                 periodStart, Required("asserted_by"), Text("reported_by"), Required("origin"), Text("relation"), Required("statement"), Text("link"),
-                table.Date(row, "entered", found), idSpan);
+                table.Date(row, "entered", found), idSpan) { Flags = ReadFlags() };
+        }
+
+        private ImmutableArray<string> ReadFlags()
+        {
+            if (!table.Has("flags"))
+            {
+                return [];
+            }
+
+            ImmutableArray<string> flags = [.. Text("flags").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+            foreach (var flag in flags.Where(f => ReportingFlags.MeaningOf(f) is null))
+            {
+                found.Add(LedgerDiagnostics.UnknownFlag(Span("flags"), flag, ReportingFlags.Words));
+            }
+
+            return flags;
         }
 
         private void CheckOrder(double? low, double? central, double? high)

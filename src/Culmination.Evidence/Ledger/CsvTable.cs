@@ -21,7 +21,10 @@ internal sealed class CsvTable
     public ImmutableArray<CsvRow> Rows { get; }
 
     /// <summary>Reads a table; null where the file or its heading is no good. Rows of a wrong length are left out with a diagnostic.</summary>
-    public static CsvTable? Read(string path, ImmutableArray<string> columns, List<Diagnostic> found)
+    public static CsvTable? Read(string path, ImmutableArray<string> columns, List<Diagnostic> found) => Read(path, columns, [], found);
+
+    /// <summary>The same with columns that a table may have or not.</summary>
+    public static CsvTable? Read(string path, ImmutableArray<string> columns, ImmutableArray<string> optional, List<Diagnostic> found)
     {
         var before = found.Count;
         var rows = CsvFile.Read(path, found);
@@ -35,7 +38,7 @@ internal sealed class CsvTable
             return null;
         }
 
-        var heading = ReadHeading(rows[0], columns, found);
+        var heading = ReadHeading(rows[0], columns, optional, found);
         var kept = ImmutableArray.CreateBuilder<CsvRow>(rows.Length - 1);
         foreach (var row in rows.Skip(1).Where(r => !r.IsBlank))
         {
@@ -52,6 +55,8 @@ internal sealed class CsvTable
 
         return columns.All(heading.ContainsKey) ? new CsvTable(path, heading, kept.ToImmutable()) : null;
     }
+
+    public bool Has(string column) => columnOf.ContainsKey(column);
 
     public CsvCell Cell(CsvRow row, string column) => row.Cells[columnOf[column]];
 
@@ -116,8 +121,9 @@ internal sealed class CsvTable
         }
     }
 
-    private static Dictionary<string, int> ReadHeading(CsvRow heading, ImmutableArray<string> columns, List<Diagnostic> found)
+    private static Dictionary<string, int> ReadHeading(CsvRow heading, ImmutableArray<string> columns, ImmutableArray<string> optional, List<Diagnostic> found)
     {
+        var known = columns.AddRange(optional);
         var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < heading.Cells.Length; i++)
         {
@@ -127,9 +133,9 @@ internal sealed class CsvTable
             {
                 found.Add(LedgerDiagnostics.Refused(cell.Span, $"places, in a column '{name}'"));
             }
-            else if (!columns.Contains(name, StringComparer.Ordinal))
+            else if (!known.Contains(name, StringComparer.Ordinal))
             {
-                found.Add(LedgerDiagnostics.UnknownColumn(cell.Span, name, Suggestion.Nearest(name, columns) is { } near ? $"did you mean '{near}'?" : null));
+                found.Add(LedgerDiagnostics.UnknownColumn(cell.Span, name, Suggestion.Nearest(name, known) is { } near ? $"did you mean '{near}'?" : null));
             }
             else if (!indexOf.TryAdd(name, i))
             {

@@ -80,6 +80,8 @@ internal static class LedgerDiagnostics
     public static Diagnostic PeriodAfterDay(TextSpan span) =>
         Diagnostic.Error("E0621", span, "the period begins after the day the figure speaks of");
 
+    public static Diagnostic UnknownFlag(TextSpan span, string word, IReadOnlyCollection<string> known) => UnknownWord("E0622", span, "flags", word, known);
+
     public static Diagnostic Refused(TextSpan span, string what) =>
         Diagnostic.Error("E0901", span, $"too detailed for this project: it gives {what}", "keep the total, drop the place");
 

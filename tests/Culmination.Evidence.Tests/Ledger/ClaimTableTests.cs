@@ -191,4 +191,28 @@ public sealed class ClaimTableTests : IDisposable
     }
 
     public void Dispose() => files.Dispose();
+
+    /// <summary>Errors that one news article is known to make about its sources, each with the word for it.</summary>
+    [Theory]
+    [InlineData("upper-end-as-point")]
+    [InlineData("source-misdescribed")]
+    [InlineData("whole-for-one-cause;unsourced")]
+    [InlineData("announced-not-counted")]
+    [InlineData("counts-something-else")]
+    [InlineData("misreported")]
+    public void Known_reporting_errors_can_be_written_down(string flags)
+    {
+        var read = ClaimTable.Read(files.Write("claims.csv", $"{LedgerFiles.Heading},flags\na,killed_cum,Invader,,5,,point,persons,,2023-02-17,2023-02-17,,s,,s,,A statement.,,,{flags}\n"));
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal(flags.Split(';'), read.Value!.Claims[0].Flags);
+        Assert.All(read.Value.Claims[0].Flags, f => Assert.NotNull(ReportingFlags.MeaningOf(f)));
+    }
+
+    [Fact]
+    public void An_unknown_reporting_error_is_a_mistake()
+    {
+        var read = ClaimTable.Read(files.Write("claims.csv", $"{LedgerFiles.Heading},flags\na,killed_cum,Invader,,5,,point,persons,,2023-02-17,2023-02-17,,s,,s,,A statement.,,,misreport\n"));
+        Assert.Equal("E0622", Assert.Single(read.Diagnostics).Code);
+        Assert.Equal("did you mean 'misreported'?", read.Diagnostics[0].Help);
+    }
 }

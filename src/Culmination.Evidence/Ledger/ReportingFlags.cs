@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Culmination.Evidence.Ledger;
+
+/// <summary>The words of the optional column <c>flags</c>: known ways in which a report says something else than its source.</summary>
+public static class ReportingFlags
+{
+    private static readonly (string Word, string Meaning)[] All =
+    [
+        ("upper-end-as-point", "the source gave a range; the report keeps its upper end as the figure"),
+        ("lower-end-as-point", "the source gave a range; the report keeps its lower end as the figure"),
+        ("killed-for-casualties", "the source counts killed and wounded; the report calls them killed"),
+        ("announced-not-counted", "a number announced beforehand, not a count of what happened"),
+        ("counts-something-else", "the report changes what is counted, such as mobilised for recruited"),
+        ("whole-for-one-cause", "a total is put down to one of its causes"),
+        ("source-misdescribed", "the report describes its source as something it is not"),
+        ("misreported", "the public statement behind the report says something else"),
+        ("unsourced", "the report does not say whom it has the figure from"),
+    ];
+
+    public static ImmutableArray<string> Words { get; } = [.. All.Select(f => f.Word)];
+
+    /// <summary>What a flag means, or null when there is no such word.</summary>
+    public static string? MeaningOf(string word) => Array.Find(All, f => string.Equals(f.Word, word, StringComparison.Ordinal)).Meaning;
+}
