@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Culmination.Analysis.Auditing;
+using Culmination.Cli.Terminal;
+using Culmination.Dynamics.Loops;
+
+namespace Culmination.Cli.Models;
+
+/// <summary>An audit as text and as JSON.</summary>
+internal static class AuditListing
+{
+    public static void Write(Page page, AuditReport report)
+    {
+        page.Line("Links: with all other variables of the structure held on their base path, the");
+        page.Line("source moved by 5 % for one week; response of the target over the link's delay.");
+        page.Blank();
+        page.Line(Row("link", "source", "sign", "target", "basis", "sign found", "states", "response"));
+        foreach (var link in report.Links)
+        {
+            page.Line(
+                Row(
+                    link.Link.Id,
+                    link.Link.Source,
+                    Sign(link.Link.Polarity),
+                    link.Link.Target,
+                    link.Link.Basis,
+                    link.Responding == 0 ? "none" : Percent(link.WithSign, link.Responding),
+                    Percent(link.Responding, link.States),
+                    link.Responding == 0 ? "" : link.Size.ToString("0.0e+0", CultureInfo.InvariantCulture)) + (link.IsFound ? "" : "  " + What(link)),
+                link.IsFound ? Emphasis.None : Emphasis.Error);
+        }
+
+        page.Blank();
+        page.Line("Loops:");
+        foreach (var loop in report.Loops)
+        {
+            var sign = loop.Loop.Polarity > 0 ? "reinforcing" : "balancing";
+            page.Wrap(
+                $"{loop.Loop.Id,-4} {sign,-11} {string.Join(" > ", loop.Loop.Path)}{(loop.IsFound ? "" : ": " + What(loop))}", indent: 0, hanging: 4, emphasis: loop.IsFound ? Emphasis.None : Emphasis.Error);
+        }
+
+        page.Blank();
+        page.Line(string.Create(
+            CultureInfo.InvariantCulture, $"{report.States} states (parameter sets and start weeks), seed {report.Seed}; sign found: share of the responses that are not zero"));
+        var missing = report.Links.Where(l => !l.IsFound).Select(l => l.Link.Id).ToList();
+        var open = report.Loops.Where(l => !l.IsFound).Select(l => l.Loop.Id).ToList();
+        page.Line(
+            string.Create(CultureInfo.InvariantCulture, $"{report.Links.Length - missing.Count} of {report.Links.Length} links, {report.Loops.Length - open.Count} of {report.Loops.Length} loops")
+            + (missing.Count + open.Count > 0 ? "; missing: " + string.Join(", ", missing.Concat(open)) : ""),
+            report.IsComplete ? Emphasis.None : Emphasis.Error);
+    }
+
+    public static string Json(AuditReport report)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "culmination.audit/1");
+            json.WriteNumber("states", report.States);
+            json.WriteNumber("seed", report.Seed);
+            json.WriteNumber("links_found", report.Links.Count(l => l.IsFound));
+            json.WriteNumber("loops_found", report.Loops.Count(l => l.IsFound));
+            json.WriteStartArray("links");
+            foreach (var link in report.Links)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", link.Link.Id);
+                json.WriteString("source", link.Link.Source);
+                json.WriteString("target", link.Link.Target);
+                json.WriteString("polarity", Sign(link.Link.Polarity));
+                json.WriteString("basis", link.Link.Basis);
+                json.WriteString("claims", link.Link.Claims);
+                json.WriteBoolean("found", link.IsFound);
+                json.WriteNumber("states_responding", link.Responding);
+                json.WriteNumber("states_with_sign", link.WithSign);
+                json.WriteNumber("median_response", link.Size);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("loops");
+            foreach (var loop in report.Loops)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", loop.Loop.Id);
+                json.WriteString("polarity", Sign(loop.Loop.Polarity));
+                json.WriteBoolean("found", loop.IsFound);
+                Texts(json, "path", loop.Loop.Path);
+                Texts(json, "missing", loop.Missing);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static string What(LinkFinding link) => link switch
+    {
+        { States: 0 } => "NOT TRIED",
+        { Responding: 0 } => "NO RESPONSE",
+        { HasSign: false } => "WRONG SIGN",
+        _ => "TOO FEW STATES",
+    };
+
+    private static string What(LoopFinding loop) =>
+        loop.Missing.IsEmpty ? "its links make the other polarity" : "without " + string.Join(", ", loop.Missing);
+
+    private static string Row(string id, string source, string sign, string target, string basis, string found, string states, string size) =>
+        $"{id,-5}{source,-19}{sign,-5}{target,-19}{basis,-11}{found,10}{states,8}{size,10}";
+
+    private static string Percent(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0} %");
+
+    private static string Sign(int polarity) => polarity > 0 ? "+" : "-";
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}
