@@ -4,17 +4,21 @@ using Culmination.Analysis.Outcomes;
 using Culmination.Analysis.Scenarios;
 using Culmination.Dynamics.Kernels;
 using Culmination.Dynamics.Loops;
+using Culmination.Dynamics.Planning;
 using Culmination.Dynamics.Simulation;
 
 namespace Culmination.Analysis.Auditing;
 
 /// <summary>
-/// Links to outcomes: from the date of issue on the source is seen 5 % higher, or lower, by all that read it; nothing else is held but orders, which keep their base timing. What is compared is the
-/// mean time from the date of issue to the event, restricted to the end of the run, over small ensembles; each ensemble is one response. Members in which the event came before the date of issue are left out.
+/// Links to outcomes: at the date of issue the source is raised, or lowered, by 5 % (a stock by what it holds, anything else as it is seen from then on); nothing is held but orders, which keep their
+/// base timing. What is compared is the mean time from the date of issue to the event, restricted to the end of the run, over small ensembles; each ensemble is one response. Members in which the event came before the date of issue are left out.
 /// </summary>
-internal sealed class OutcomeAudit(BoundScenario scenario, BoundStructure structure, ParameterSpace space, ScoreMatrix scores, CancellationToken cancellation)
+internal sealed class OutcomeAudit(BoundScenario scenario, BoundStructure structure, ParameterSpace space, AuditOptions options, CancellationToken cancellation)
 {
-    private const int MembersPerEnsemble = 16;
+    private const int MembersPerEnsemble = 256;
+
+    /// <summary>One ensemble for so many states.</summary>
+    private const int StatesPerEnsemble = 32;
 
     private readonly int issueStep = (int)Math.Round(scenario.Scenario.Calendar.WeekOf(scenario.Scenario.Calendar.Issue) / scenario.Plan.Clock.TimeStep);
 
@@ -30,21 +34,17 @@ internal sealed class OutcomeAudit(BoundScenario scenario, BoundStructure struct
         var source = structure.Variable(link.Source).Elements;
         var held = HeldPlan.Of(scenario.Plan, [.. source.Concat(structure.Orders).Distinct().Order()]);
         var kernel = new VectorKernel(held.Plan, new KernelOptions(
-            [.. structure.Orders.Append(outcome.Probe).Distinct().Order()],
-            [.. ScenarioInputs.Parameters(scenario), .. source.Select(held.Factor), .. structure.Orders.SelectMany(o => new[] { held.Switch(o), held.Value(o) })]));
-        var responses = new List<LinkResponse>();
-        for (var first = 0; first < scores.Rows; first += MembersPerEnsemble)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var members = Math.Min(MembersPerEnsemble, scores.Rows - first);
-            responses.Add(Response(Times(kernel, held, outcome, source, first, members), members));
-        }
-
-        return [.. responses];
+            [.. structure.Orders.Concat(source).Append(outcome.Probe).Distinct().Order()],
+            [.. ScenarioInputs.Parameters(scenario), .. source.SelectMany(e => new[] { held.Factor(e), held.Addition(e) }), .. structure.Orders.SelectMany(o => new[] { held.Switch(o), held.Value(o) })]));
+        var responses = new LinkResponse[Math.Max(1, options.States / StatesPerEnsemble)];
+        var scores = PriorDesign.Draw(space.Names, responses.Length * MembersPerEnsemble, options.Seed);
+        Parallel.For(0, responses.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation }, e =>
+            responses[e] = Response(Times(kernel, held, outcome, source, scores, e * MembersPerEnsemble, MembersPerEnsemble), MembersPerEnsemble));
+        return responses;
     }
 
     /// <summary>The step of the event, or of the end of the run, for each member untouched, with the source up, and with the source down.</summary>
-    private int[] Times(VectorKernel kernel, HeldPlan held, BoundOutcome outcome, IReadOnlyList<int> source, int first, int members)
+    private int[] Times(VectorKernel kernel, HeldPlan held, BoundOutcome outcome, IReadOnlyList<int> source, ScoreMatrix scores, int first, int members)
     {
         var lanes = 3 * members;
         var run = kernel.CreateRun(lanes);
@@ -73,6 +73,15 @@ internal sealed class OutcomeAudit(BoundScenario scenario, BoundStructure struct
                 Move(run, held, source, row, members);
             }
 
+            if (run.Step == issueStep + 1)
+            {
+                Array.Clear(row);
+                foreach (var element in source)
+                {
+                    run.Set(held.Addition(element), row);
+                }
+            }
+
             if (run.Step >= issueStep)
             {
                 FollowOrders(run, held, row, members);
@@ -93,14 +102,17 @@ internal sealed class OutcomeAudit(BoundScenario scenario, BoundStructure struct
 
     private void Move(ISimulationRun run, HeldPlan held, IReadOnlyList<int> source, double[] row, int members)
     {
-        for (var lane = 0; lane < row.Length; lane++)
-        {
-            row[lane] = lane < members ? 1 : lane < 2 * members ? 1 + LinkAudit.Move : 1 - LinkAudit.Move;
-        }
-
         foreach (var element in source)
         {
-            run.Set(held.Factor(element), row);
+            var isStock = held.Plan.Variables[element].Kind == PlanVariableKind.Stock;
+            run.Read(element, row);
+            for (var lane = 0; lane < row.Length; lane++)
+            {
+                var move = lane < members ? 0 : lane < 2 * members ? LinkAudit.Move : -LinkAudit.Move;
+                row[lane] = isStock ? move * row[lane] / held.Plan.Clock.TimeStep : 1 + move;
+            }
+
+            run.Set(isStock ? held.Addition(element) : held.Factor(element), row);
         }
 
         for (var lane = 0; lane < row.Length; lane++)

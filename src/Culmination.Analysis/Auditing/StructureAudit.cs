@@ -32,7 +32,7 @@ public static class StructureAudit
         var groups = Math.Max(1, (options.States + LanesPerGroup - 1) / LanesPerGroup);
         var scores = PriorDesign.Draw(space.Names, groups * LanesPerGroup, options.Seed);
         var links = Responses(bound.Value, scenario, space, scores, groups, options.Jobs, cancellation);
-        var outcomes = new OutcomeAudit(scenario, bound.Value, space, scores, cancellation);
+        var outcomes = new OutcomeAudit(scenario, bound.Value, space, options, cancellation);
         ImmutableArray<LinkFinding> findings =
         [
             .. structure.Links.Select((link, i) => LinkFinding.Of(link, links[i] ?? outcomes.Responses(link))),

@@ -11,7 +11,7 @@ namespace Culmination.Dynamics.Loops;
 /// <param name="Elements">The scalars that can be held, ascending.</param>
 public sealed record HeldPlan(SimulationPlan Plan, ImmutableArray<int> Elements)
 {
-    private const int AddedPerElement = 4;
+    private const int AddedPerElement = 5;
 
     /// <summary>Id of the constant that holds an element while it is not 0.</summary>
     public int Switch(int element) => First(element);
@@ -21,6 +21,9 @@ public sealed record HeldPlan(SimulationPlan Plan, ImmutableArray<int> Elements)
 
     /// <summary>Id of the constant that multiplies what readers see while the element is not held.</summary>
     public int Factor(int element) => First(element) + 2;
+
+    /// <summary>Id of the constant that flows into an element that is a stock, beside its own flows; without effect for others.</summary>
+    public int Addition(int element) => First(element) + 3;
 
     private int First(int element) => Plan.Variables.Length - (AddedPerElement * Elements.Length) + (AddedPerElement * Elements.BinarySearch(element));
 
@@ -40,10 +43,10 @@ public sealed record HeldPlan(SimulationPlan Plan, ImmutableArray<int> Elements)
         }
 
         var variables = ImmutableArray.CreateBuilder<PlanVariable>();
-        variables.AddRange(plan.Variables.Select(v => v with
+        variables.AddRange(plan.Variables.Select((v, id) => v with
         {
             Equation = Redirect(v.Equation, seen),
-            Inflows = [.. v.Inflows.Select(f => seen[f])],
+            Inflows = [.. v.Inflows.Select(f => seen[f]), .. v.Kind == PlanVariableKind.Stock && seen[id] != id ? [seen[id] - 1] : Array.Empty<int>()],
             Outflows = [.. v.Outflows.Select(f => seen[f])],
         }));
         foreach (var element in elements)
@@ -53,13 +56,14 @@ public sealed record HeldPlan(SimulationPlan Plan, ImmutableArray<int> Elements)
             variables.Add(Constant($"hold {name}", 0));
             variables.Add(Constant($"held value of {name}", 0));
             variables.Add(Constant($"factor of {name}", 1));
+            variables.Add(Constant($"addition to {name}", 0));
             variables.Add(Auxiliary($"{name} as seen", new PlanChoice(
                 new PlanVariableReference(at),
                 new PlanVariableReference(at + 1),
                 new PlanBinary(BinaryOperation.Multiply, new PlanVariableReference(element), new PlanVariableReference(at + 2)))));
         }
 
-        ImmutableArray<int> constants = [.. elements.SelectMany((_, i) => new[] { SeenId(count, i) - 3, SeenId(count, i) - 2, SeenId(count, i) - 1 })];
+        ImmutableArray<int> constants = [.. elements.SelectMany((_, i) => Enumerable.Range(SeenId(count, i) - AddedPerElement + 1, AddedPerElement - 1))];
         return new HeldPlan(
             plan with
             {
