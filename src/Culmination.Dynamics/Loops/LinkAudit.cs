@@ -197,20 +197,3 @@ public sealed class LinkAudit
         return repeated;
     }
 }
-
-/// <summary>Some states that begin in the same week.</summary>
-/// <param name="Inputs">Constants and their values, one per lane.</param>
-public sealed record StateGroup(int StartStep, int Lanes, ImmutableArray<KeyValuePair<int, double[]>> Inputs);
-
-/// <param name="Deviation">Summed over steps: half the difference of the target with the source up and with it down.</param>
-/// <param name="Scale">The target's size on its base path, summed over the same steps.</param>
-public readonly record struct LinkResponse(double Deviation, double Scale)
-{
-    /// <summary>Responses below this share of the target's size are rounding.</summary>
-    public const double Smallest = 1e-9;
-
-    public bool IsZero => Math.Abs(Deviation) <= Smallest * Scale;
-
-    /// <summary>The deviation as a share of the target's size.</summary>
-    public double Relative => Scale > 0 ? Deviation / Scale : 0;
-}
