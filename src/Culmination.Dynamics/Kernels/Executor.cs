@@ -185,6 +185,9 @@ internal sealed class Executor<T> : Executor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref double At(ref double memory, int operand) => ref Unsafe.Add(ref memory, operand & ~1);
 
+    /// <summary>What leaves of an index 0 for a uniform operand, and all of it for any other.</summary>
+    private static nint Mask(int operand) => (operand & 1) - 1;
+
     private static bool IsUniform(int operand) => (operand & 1) != 0;
 
     [MethodImpl(Loop)]
@@ -260,9 +263,10 @@ internal sealed class Executor<T> : Executor
         }
         else
         {
+            var (maskA, maskB, maskC) = (Mask(x.A), Mask(x.B), Mask(x.C));
             for (nint i = 0; i < count; i += T.Count)
             {
-                T.Store(TOp.Apply(Load(ref memory, x.A, i), Load(ref memory, x.B, i), Load(ref memory, x.C, i)), ref to, i);
+                T.Store(TOp.Apply(T.Load(in a, i & maskA), T.Load(in b, i & maskB), T.Load(in c, i & maskC)), ref to, i);
             }
         }
     }
@@ -271,24 +275,33 @@ internal sealed class Executor<T> : Executor
     private static void Quaternary<TOp>(ref double memory, in Instruction x, int count)
         where TOp : struct, IQuaternaryOperation
     {
+        ref var a = ref At(ref memory, x.A);
+        ref var b = ref At(ref memory, x.B);
+        ref var c = ref At(ref memory, x.C);
+        ref var d = ref At(ref memory, x.D);
         ref var to = ref At(ref memory, x.Destination);
         if (((x.A | x.B | x.C | x.D) & 1) == 0)
         {
-            ref var a = ref At(ref memory, x.A);
-            ref var b = ref At(ref memory, x.B);
-            ref var c = ref At(ref memory, x.C);
-            ref var d = ref At(ref memory, x.D);
             for (nint i = 0; i < count; i += T.Count)
             {
                 T.Store(TOp.Apply(T.Load(in a, i), T.Load(in b, i), T.Load(in c, i), T.Load(in d, i)), ref to, i);
             }
         }
-        else
+        else if (IsUniform(x.A) && IsUniform(x.D) && ((x.B | x.C) & 1) == 0)
         {
-            var (a, b, c, d) = (x.A, x.B, x.C, x.D);
+            // Most often: 0 < b ? c : 0.
+            var (first, last) = (T.Load(in a, 0), T.Load(in d, 0));
             for (nint i = 0; i < count; i += T.Count)
             {
-                T.Store(TOp.Apply(Load(ref memory, a, i), Load(ref memory, b, i), Load(ref memory, c, i), Load(ref memory, d, i)), ref to, i);
+                T.Store(TOp.Apply(first, T.Load(in b, i), T.Load(in c, i), last), ref to, i);
+            }
+        }
+        else
+        {
+            var (maskA, maskB, maskC, maskD) = (Mask(x.A), Mask(x.B), Mask(x.C), Mask(x.D));
+            for (nint i = 0; i < count; i += T.Count)
+            {
+                T.Store(TOp.Apply(T.Load(in a, i & maskA), T.Load(in b, i & maskB), T.Load(in c, i & maskC), T.Load(in d, i & maskD)), ref to, i);
             }
         }
     }
