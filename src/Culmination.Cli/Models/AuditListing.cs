@@ -69,7 +69,7 @@ internal static class AuditListing
                 json.WriteString("id", link.Link.Id);
                 json.WriteString("source", link.Link.Source);
                 json.WriteString("target", link.Link.Target);
-                json.WriteString("polarity", Sign(link.Link.Polarity));
+                json.WriteNumber("polarity", link.Link.Polarity);
                 json.WriteString("basis", link.Link.Basis);
                 json.WriteString("claims", link.Link.Claims);
                 json.WriteBoolean("found", link.IsFound);
@@ -85,7 +85,7 @@ internal static class AuditListing
             {
                 json.WriteStartObject();
                 json.WriteString("id", loop.Loop.Id);
-                json.WriteString("polarity", Sign(loop.Loop.Polarity));
+                json.WriteNumber("polarity", loop.Loop.Polarity);
                 json.WriteBoolean("found", loop.IsFound);
                 Texts(json, "path", loop.Loop.Path);
                 Texts(json, "missing", loop.Missing);
@@ -111,7 +111,7 @@ internal static class AuditListing
         loop.Missing.IsEmpty ? "its links make the other polarity" : "without " + string.Join(", ", loop.Missing);
 
     private static string Row(string id, string source, string sign, string target, string basis, string found, string states, string size) =>
-        $"{id,-5}{source,-19}{sign,-5}{target,-19}{basis,-11}{found,10}{states,8}{size,10}";
+        $"{id,-5}{source,-20}{sign,-5}{target,-20}{basis,-11}{found,10}{states,8}{size,10}";
 
     private static string Percent(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0} %");
 
