@@ -53,6 +53,7 @@ internal sealed class Command : IDisposable
         };
         start.Environment["CULMINATION_ROOT"] = Root;
         start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["CULMINATION_CACHE"] = "off";
         if (environment is not null)
         {
             var pair = environment.Split('=', 2);

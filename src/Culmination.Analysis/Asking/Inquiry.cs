@@ -21,8 +21,14 @@ public static class Inquiry
     }
 
     /// <summary>The same, without drawing the answer.</summary>
-    public static EnsembleResult Run(BoundScenario scenario, InquiryOptions options, IProgress<InquiryProgress>? progress = null, CancellationToken cancellation = default)
+    public static EnsembleResult Run(BoundScenario scenario, InquiryOptions options, IProgress<InquiryProgress>? progress = null, CancellationToken cancellation = default) =>
+        Forecast(scenario, Weigh(scenario, options, progress, cancellation), options, progress, cancellation);
+
+    /// <summary>The first part: members drawn from the priors and weighed by the evidence.</summary>
+    public static WeighedSample Weigh(BoundScenario scenario, InquiryOptions options, IProgress<InquiryProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(options);
         var executor = options.Executor ?? new LocalExecutor(options.Jobs);
         var simulators = Simulators.Of(options.Simulator);
         var space = new ParameterSpace(scenario.Parameters);
@@ -35,9 +41,26 @@ public static class Inquiry
         var members = options.IsPriorOnly
             ? PriorMembers.Of(prior, logs)
             : new TemperedSampler(likelihood, options.Sampler, options.Seed).Run(prior, logs, Stage(progress, InquiryStage.WeighingByEvidence), cancellation);
+        return new WeighedSample(members, values);
+    }
+
+    /// <summary>
+    /// The second part: weighed members run to the end under every policy. The scenario may be bound with another step than the sample was weighed with: then the same members show what
+    /// the step alone changes.
+    /// </summary>
+    public static EnsembleResult Forecast(
+        BoundScenario scenario, WeighedSample sample, InquiryOptions options, IProgress<InquiryProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(options);
+        var executor = options.Executor ?? new LocalExecutor(options.Jobs);
+        var simulators = Simulators.Of(options.Simulator);
+        var space = new ParameterSpace(scenario.Parameters);
+        var likelihood = new ModelLikelihood(scenario, space, simulators, executor, options.Seed, weigh: !options.IsPriorOnly);
         var result = FinalPass.Run(
-            scenario, space, members, values, likelihood.Errors, simulators, executor, options.Seed, Stage(progress, InquiryStage.RunningPolicies), cancellation);
-        return result with { Warnings = InquiryWarnings.Of(scenario, members, options) };
+            scenario, space, sample.Members, sample.PriorValues, likelihood.Errors, simulators, executor, options.Seed, Stage(progress, InquiryStage.RunningPolicies), cancellation);
+        return result with { Warnings = InquiryWarnings.Of(scenario, sample.Members, options) };
     }
 
     private static StageProgress? Stage(IProgress<InquiryProgress>? progress, InquiryStage stage) => progress is null ? null : new StageProgress(progress, stage);

@@ -6,7 +6,8 @@ namespace Culmination.Analysis.Calibration;
 /// <param name="MostMoves">Moves at most, taken while members still resemble where they stood.</param>
 /// <param name="LastMoves">Moves at most after the last resampling.</param>
 /// <param name="MostPasses">Evaluations of the whole population at most, the first one included.</param>
-public sealed record SamplerOptions(double KeptShare, int LeastMoves, int MostMoves, int LastMoves, int MostPasses)
+/// <param name="WantedSize">With the whole likelihood reached, rounds of moves go on until the effective sample size is this, or the passes are used up.</param>
+public sealed record SamplerOptions(double KeptShare, int LeastMoves, int MostMoves, int LastMoves, int MostPasses, double WantedSize)
 {
-    public static SamplerOptions Default { get; } = new(KeptShare: 0.5, LeastMoves: 2, MostMoves: 5, LastMoves: 20, MostPasses: 80);
+    public static SamplerOptions Default { get; } = new(KeptShare: 0.5, LeastMoves: 2, MostMoves: 5, LastMoves: 20, MostPasses: 180, WantedSize: 300);
 }

@@ -10,6 +10,12 @@ namespace Culmination.Analysis.Calibration;
 /// </summary>
 internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions options, ulong seed)
 {
+    /// <summary>Changes whenever the same inputs give another sample.</summary>
+    internal const int Version = 2;
+
+    /// <summary>No more is wanted than this part of the members: a small sample is asked for to be quick.</summary>
+    private const double WantedPart = 0.15;
+
     private const double WantedAcceptance = 0.3;
     private const double FirstStep = 0.7;
     private const double LeastStep = 0.03;
@@ -45,6 +51,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         var groups = GroupsOf(logLikelihoods);
         var evidences = new double[groups.Count];
         var (temperature, stages) = (0.0, 0);
+        PopulationProposal[] proposals = [];
         while (temperature < 1 && passes + options.LeastMoves <= options.MostPasses)
         {
             var next = Tempering.Next(population.LogLikelihoods, temperature, options.KeptShare, weights);
@@ -52,13 +59,21 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
             (temperature, stages) = (next, stages + 1);
             var centres = groups.Means(population.Scores, weights);
             var root = PopulationCovariance.Root(population.Scores, weights, groups, centres);
-            PopulationProposal[] proposals = [.. centres.Select(c => new PopulationProposal(c, root))];
+            proposals = [.. centres.Select(c => new PopulationProposal(c, root))];
             population = Resample(population, groups, weights, stages);
             Move(population, groups, proposals, temperature, stages, progress, cancellation);
         }
 
         Weigh(population, groups, 1 - temperature, weights, evidences);
         var size = GroupedSize.Of(population.Scores, weights, groups);
+        var wanted = Math.Min(options.WantedSize, WantedPart * prior.Rows);
+        for (var round = 1; temperature >= 1 && groups.Count > 1 && size < wanted && passes + options.LastMoves <= options.MostPasses; round++)
+        {
+            // The proposals stay those of the last stage: with them each move leaves the target as it is.
+            Move(population, groups, proposals, temperature, stages + round, progress, cancellation);
+            size = GroupedSize.Of(population.Scores, weights, groups);
+        }
+
         var logEvidence = Tempering.Weigh(evidences, 1, new double[groups.Count]);
         return new WeightedMembers(
             population.Scores, population.LogLikelihoods, [.. weights.Select(w => w / groups.Count)], Math.Min(size, possible), logEvidence, stages, temperature, passes);

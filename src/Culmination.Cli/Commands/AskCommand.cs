@@ -7,6 +7,7 @@ using Culmination.Cli.Answers;
 using Culmination.Cli.Terminal;
 using Culmination.Quantities.Diagnostics;
 using Culmination.Storage.Archives;
+using Culmination.Storage.Samples;
 
 namespace Culmination.Cli.Commands;
 
@@ -23,17 +24,18 @@ internal static class AskCommand
         var seed = new Option<ulong?>("--seed") { Description = "Seed of all draws: the same seed gives the same answer.", CustomParser = OptionParsing.Seed };
         var jobs = new Option<int?>("--jobs") { Description = "Threads; changes no digit of the answer.", CustomParser = OptionParsing.PositiveCount };
         var kernel = new Option<string?>("--kernel") { Description = "interpreter or vector; changes no digit of the answer." };
-        var dt = new Option<double?>("--dt") { Description = "Another time step, to see that it does not matter.", CustomParser = OptionParsing.PositiveNumber };
+        var dt = new Option<double?>("--dt") { Description = "Runs the same weighed futures with another time step, to see that it does not matter.", CustomParser = OptionParsing.PositiveNumber };
+        var fresh = new Option<bool>("--fresh") { Description = "Weighs the futures anew even where a sample is kept." };
         var prior = new Option<bool>("--prior") { Description = "Without the evidence: what the model says of itself." };
         var output = new Option<string?>("-o", "--output") { Description = "Keep the result as an archive (FILE.culm)." };
         var quiet = new Option<bool>("-q", "--quiet") { Description = "No progress and no notes." };
         kernel.AcceptOnlyFromAmong("interpreter", "vector");
-        var command = new Command("ask", "Answers a scenario's question.") { scenario, json, policy, by, members, seed, jobs, kernel, dt, prior, output, quiet };
+        var command = new Command("ask", "Answers a scenario's question.") { scenario, json, policy, by, members, seed, jobs, kernel, dt, prior, fresh, output, quiet };
         command.SetAction(parsed => Run(
             screen,
             new AskOptions(
                 parsed.GetRequiredValue(scenario), parsed.GetValue(json), parsed.GetValue(policy) ?? [], parsed.GetValue(by), parsed.GetValue(members), parsed.GetValue(seed),
-                parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(kernel) ?? "vector", parsed.GetValue(dt), parsed.GetValue(prior), parsed.GetValue(output), parsed.GetValue(quiet)),
+                parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(kernel) ?? "vector", parsed.GetValue(dt), parsed.GetValue(prior), parsed.GetValue(output), parsed.GetValue(quiet), parsed.GetValue(fresh)),
             cancellation));
         return command;
     }
@@ -66,9 +68,8 @@ internal static class AskCommand
             return usage;
         }
 
-        var bound = ScenarioBinder.Bind(
-            Chosen(read.Value, options.Policies),
-            new ScenarioOverrides { By = options.By, Members = options.Members, Seed = options.Seed, TimeStep = options.TimeStep });
+        var overrides = new ScenarioOverrides { By = options.By, Members = options.Members, Seed = options.Seed };
+        var bound = ScenarioBinder.Bind(Chosen(read.Value, options.Policies), overrides);
         var found = read.Diagnostics.AddRange(bound.Diagnostics);
         if (!bound.Succeeded || (found.Length > 0 && !options.Quiet))
         {
@@ -79,22 +80,29 @@ internal static class AskCommand
             }
         }
 
-        return Answer(screen, options, bound.Value, cancellation);
+        if (options.TimeStep is null)
+        {
+            return Answer(screen, options, bound.Value, bound.Value, cancellation);
+        }
+
+        var stepped = ScenarioBinder.Bind(Chosen(read.Value, options.Policies), overrides with { TimeStep = options.TimeStep });
+        return stepped.Succeeded ? Answer(screen, options, bound.Value, stepped.Value, cancellation) : Reports.Diagnostics(screen, stepped.Diagnostics);
     }
 
-    private static int Answer(Screen screen, AskOptions options, BoundScenario scenario, CancellationToken cancellation)
+    /// <param name="weighing">The scenario as it is weighed by the evidence.</param>
+    /// <param name="scenario">The same as it is run: with another step, if one was asked for.</param>
+    private static int Answer(Screen screen, AskOptions options, BoundScenario weighing, BoundScenario scenario, CancellationToken cancellation)
     {
         var run = scenario.Scenario.Run;
         using var line = new ProgressLine(screen, "ask " + scenario.Scenario.Name, options.Quiet);
-        var asked = Inquiry.Ask(
-            scenario,
-            new InquiryOptions(run.Members, run.Seed, options.Jobs)
-            {
-                IsPriorOnly = options.PriorOnly,
-                Simulator = string.Equals(options.Kernel, "interpreter", StringComparison.Ordinal) ? SimulatorKind.Interpreter : SimulatorKind.Kernel,
-            },
-            new StageReports(line),
-            cancellation);
+        var inquiry = new InquiryOptions(run.Members, run.Seed, options.Jobs)
+        {
+            IsPriorOnly = options.PriorOnly,
+            Simulator = string.Equals(options.Kernel, "interpreter", StringComparison.Ordinal) ? SimulatorKind.Interpreter : SimulatorKind.Kernel,
+        };
+        var sample = Weighed(screen, options, weighing, inquiry, new StageReports(line), cancellation);
+        var result = Inquiry.Forecast(scenario, sample, inquiry, new StageReports(line), cancellation);
+        var asked = new InquiryResult(result, AnswerBuilder.Build(result));
         cancellation.ThrowIfCancellationRequested();
         line.Done(string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(run.Members)} futures under {asked.Answer.Policies.Length} policies"));
         if (options.Output is { } output)
@@ -107,7 +115,28 @@ internal static class AskCommand
         }
 
         Print(screen, options, asked.Answer);
-        return asked.Answer.Quality.IsSufficient ? ExitCodes.Answered : ExitCodes.NotPreciseEnough;
+        return ExitCodes.Answered;
+    }
+
+    /// <summary>The sample kept from an earlier question that differs in nothing it depends on, or a new one, kept for the next.</summary>
+    private static WeighedSample Weighed(
+        Screen screen, AskOptions options, BoundScenario scenario, InquiryOptions inquiry, StageReports progress, CancellationToken cancellation)
+    {
+        var store = SampleStore.Usual();
+        var key = WeighedSample.KeyOf(scenario, inquiry);
+        if (!options.Fresh && store?.Find(key) is { } kept)
+        {
+            return kept;
+        }
+
+        var sample = Inquiry.Weigh(scenario, inquiry, progress, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (store?.Keep(key, sample) is { } problem && !options.Quiet)
+        {
+            screen.Note($"the weighed sample was not kept: {problem}");
+        }
+
+        return sample;
     }
 
     private static void Print(Screen screen, AskOptions options, Answer answer)

@@ -13,4 +13,5 @@ internal sealed record AskOptions(
     double? TimeStep,
     bool PriorOnly,
     string? Output,
-    bool Quiet);
+    bool Quiet,
+    bool Fresh);
