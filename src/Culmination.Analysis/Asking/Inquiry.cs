@@ -40,7 +40,7 @@ public static class Inquiry
 
         var members = options.IsPriorOnly
             ? PriorMembers.Of(prior, logs)
-            : new TemperedSampler(likelihood, options.Sampler, options.Seed).Run(prior, logs, Stage(progress, InquiryStage.WeighingByEvidence), cancellation);
+            : Sample(likelihood, options, prior, logs, values, Stage(progress, InquiryStage.WeighingByEvidence), cancellation);
         return new WeighedSample(members, values);
     }
 
@@ -61,6 +61,14 @@ public static class Inquiry
         var result = FinalPass.Run(
             scenario, space, sample.Members, sample.PriorValues, likelihood.Errors, simulators, executor, options.Seed, Stage(progress, InquiryStage.RunningPolicies), cancellation);
         return result with { Warnings = InquiryWarnings.Of(scenario, sample.Members, options) };
+    }
+
+    private static WeightedMembers Sample(
+        ModelLikelihood likelihood, InquiryOptions options, ScoreMatrix prior, double[] logs, double[] values, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var explained = (double[])values.Clone();
+        likelihood.Standardise(prior.Rows, explained);
+        return new TemperedSampler(likelihood, options.Sampler, options.Seed).Run(prior, logs, explained, progress, cancellation);
     }
 
     private static StageProgress? Stage(IProgress<InquiryProgress>? progress, InquiryStage stage) => progress is null ? null : new StageProgress(progress, stage);

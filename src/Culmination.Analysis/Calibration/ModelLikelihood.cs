@@ -11,7 +11,7 @@ namespace Culmination.Analysis.Calibration;
 /// The likelihood of a scenario's observations: members are run from the start to the date of issue, what the model says is laid beside each claim. A member in which a cause
 /// of the question had been met by then is impossible: that nobody had run short is an observation too.
 /// </summary>
-internal sealed class ModelLikelihood : ILogLikelihood
+internal sealed class ModelLikelihood : IExplainedLikelihood
 {
     private readonly IRunExecutor executor;
     private readonly BoundScenario scenario;
@@ -38,6 +38,26 @@ internal sealed class ModelLikelihood : ILogLikelihood
     }
 
     internal ImmutableArray<ObservationError> Errors { get; }
+
+    public int ObservationCount => Errors.Length;
+
+    public void Evaluate(ScoreMatrix scores, double[] result, double[] explained, CancellationToken cancellation)
+    {
+        Evaluate(scores, result, explained, progress: null, cancellation);
+        Standardise(scores.Rows, explained);
+    }
+
+    /// <summary>Puts what the model says of each claim on the scale of its error.</summary>
+    internal void Standardise(int rows, double[] values)
+    {
+        for (var o = 0; o < Errors.Length; o++)
+        {
+            for (var i = 0; i < rows; i++)
+            {
+                values[(o * rows) + i] = Errors[o].Standardised(values[(o * rows) + i]);
+            }
+        }
+    }
 
     public void Evaluate(ScoreMatrix scores, double[] result, CancellationToken cancellation) => Evaluate(scores, result, values: null, progress: null, cancellation);
 

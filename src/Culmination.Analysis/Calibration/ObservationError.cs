@@ -19,6 +19,12 @@ internal sealed class ObservationError
     /// <summary>Distance in standard deviations between the 10 and the 90 % point of a normal distribution.</summary>
     private const double DecileSpan = 2 * 1.2815515655446004;
 
+    /// <summary>Part of the figure below which a model value says no more.</summary>
+    private const double LeastPart = 0.05;
+
+    /// <summary>How much wider than a point a bound is in what it tells.</summary>
+    private const double BoundSpread = 1.7;
+
     private readonly bool isLinear;
     private readonly double degrees;
     private readonly double scale;
@@ -75,6 +81,17 @@ internal sealed class ObservationError
             _ => StudentT.LogDensity(distance, degrees, logConstant),
         };
         return Math.Max(log, Floor);
+    }
+
+    /// <summary>
+    /// A model value on the scale of the error and divided by it, so that one is about one standard deviation of what the claim tells: the Fisher information of a Student-t error is
+    /// (ν + 1)/((ν + 3) s²), that of a bound about a third of it. Far below the figure all values count the same.
+    /// </summary>
+    internal double Standardised(double model)
+    {
+        var value = isLinear ? model : Elementary.Log(Math.Max(model, LeastPart * Math.Abs(Figure)));
+        var spread = scale * Math.Sqrt((degrees + 3) / (degrees + 1)) * (side == CensoredSide.None ? 1 : BoundSpread);
+        return double.IsFinite(value) ? value / spread : 0;
     }
 
     /// <summary>The middle figure that the source might have reported of a model value: the value with one draw of the error.</summary>

@@ -21,7 +21,7 @@ internal static class PopulationCovariance
         var d = scores.Columns;
         var (covariance, effective) = Sample(scores, weights, groups, centres);
         var matrix = Shrunk(covariance, d, d / effective);
-        Factorise(matrix, d);
+        LowerTriangle.Factorise(matrix, d);
         return matrix;
     }
 
@@ -122,23 +122,5 @@ internal static class PopulationCovariance
         var off = spike - 1;
         var cosine = Math.Clamp((1 - (gamma / (off * off))) / (1 + (gamma / off)), 0, 1);
         return Math.Max(LeastVariance, (spike * cosine) + 1 - cosine);
-    }
-
-    /// <summary>Replaces the lower triangle by Cholesky's factor.</summary>
-    private static void Factorise(double[] matrix, int d)
-    {
-        for (var j = 0; j < d; j++)
-        {
-            for (var k = 0; k <= j; k++)
-            {
-                var sum = matrix[(j * d) + k];
-                for (var i = 0; i < k; i++)
-                {
-                    sum -= matrix[(j * d) + i] * matrix[(k * d) + i];
-                }
-
-                matrix[(j * d) + k] = j == k ? Math.Sqrt(sum) : sum / matrix[(k * d) + k];
-            }
-        }
     }
 }

@@ -11,7 +11,7 @@ namespace Culmination.Analysis.Calibration;
 internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions options, ulong seed)
 {
     /// <summary>Changes whenever the same inputs give another sample.</summary>
-    internal const int Version = 2;
+    internal const int Version = 3;
 
     /// <summary>No more is wanted than this part of the members: a small sample is asked for to be quick.</summary>
     private const double WantedPart = 0.15;
@@ -19,6 +19,9 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
     private const double WantedAcceptance = 0.3;
     private const double FirstStep = 0.7;
     private const double LeastStep = 0.03;
+
+    /// <summary>Standard deviation of the logarithm of a member's step about the common one.</summary>
+    private const double StepSpread = 0.7;
     private const double LargestStep = 0.999;
 
     /// <summary>Moves go on while the members' whitened places correlate more than this with where they stood after resampling.</summary>
@@ -30,15 +33,19 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
     private const int LeastMembersOfGroup = 10;
 
     private readonly RandomStream combs = new(seed, "smc resampling");
-    private double step = FirstStep;
+    private readonly double[] steps = [FirstStep, FirstStep];
     private int passes;
 
     /// <param name="prior">The first population; it is left as it is.</param>
     /// <param name="logLikelihoods">Those of <paramref name="prior"/>.</param>
+    /// <param name="explained">What the likelihood compared for <paramref name="prior"/> (see <see cref="IExplainedLikelihood"/>), or null for a likelihood that does not say.</param>
     /// <param name="progress">Receives a share of the work done, from 0 to 1.</param>
-    internal WeightedMembers Run(ScoreMatrix prior, double[] logLikelihoods, IProgress<double>? progress, CancellationToken cancellation)
+    internal WeightedMembers Run(ScoreMatrix prior, double[] logLikelihoods, double[]? explained, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var population = new Population(prior.Copy(), [.. logLikelihoods]);
+        var population = new Population(prior.Copy(), [.. logLikelihoods], explained is null ? [] : [.. explained]);
+        var sensitivity = explained is not null && likelihood is IExplainedLikelihood { ObservationCount: > 0 } explaining
+            ? new ObservationSensitivity(explaining.ObservationCount, prior.Columns)
+            : null;
         var weights = new double[prior.Rows];
         passes = 1;
         var possible = logLikelihoods.Count(l => !double.IsNegativeInfinity(l));
@@ -51,15 +58,13 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         var groups = GroupsOf(logLikelihoods);
         var evidences = new double[groups.Count];
         var (temperature, stages) = (0.0, 0);
-        PopulationProposal[] proposals = [];
+        PopulationProposal[][] proposals = [];
         while (temperature < 1 && passes + options.LeastMoves <= options.MostPasses)
         {
             var next = Tempering.Next(population.LogLikelihoods, temperature, options.KeptShare, weights);
             Weigh(population, groups, next - temperature, weights, evidences);
             (temperature, stages) = (next, stages + 1);
-            var centres = groups.Means(population.Scores, weights);
-            var root = PopulationCovariance.Root(population.Scores, weights, groups, centres);
-            proposals = [.. centres.Select(c => new PopulationProposal(c, root))];
+            proposals = Proposals(population, groups, weights, temperature, sensitivity);
             population = Resample(population, groups, weights, stages);
             Move(population, groups, proposals, temperature, stages, progress, cancellation);
         }
@@ -77,6 +82,33 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         var logEvidence = Tempering.Weigh(evidences, 1, new double[groups.Count]);
         return new WeightedMembers(
             population.Scores, population.LogLikelihoods, [.. weights.Select(w => w / groups.Count)], Math.Min(size, possible), logEvidence, stages, temperature, passes);
+    }
+
+    /// <summary>
+    /// Kinds of proposals that moves take in turn, each with one per group, about its own mean: with the covariance that the observations' sensitivities give, which is wide and reaches members that
+    /// stand apart; and with what the population shows beyond it, which is close and takes long steps. Without sensitivities, with the population's covariance alone.
+    /// </summary>
+    private static PopulationProposal[][] Proposals(Population population, MemberGroups groups, double[] weights, double temperature, ObservationSensitivity? sensitivity)
+    {
+        var centres = groups.Means(population.Scores, weights);
+        if (sensitivity is null)
+        {
+            var own = PopulationCovariance.Root(population.Scores, weights, groups, centres);
+            return [[.. centres.Select(c => new PopulationProposal(c, own))]];
+        }
+
+        sensitivity.Learn(population.Scores, population.Explained, weights);
+        var learned = sensitivity.Root(temperature);
+        double[][] kept = [.. centres.Select(c => sensitivity.Centre(c, temperature))];
+        var root = LowerTriangle.Product(learned, Remaining(population.Scores, groups, weights, kept, learned), population.Scores.Columns);
+        return [[.. kept.Select(c => new PopulationProposal(c, learned))], [.. kept.Select(c => new PopulationProposal(c, root))]];
+    }
+
+    /// <summary>What of the population's spread the learned covariance does not explain: the covariance of the members seen through it, with what noise can explain set to 1.</summary>
+    private static double[] Remaining(ScoreMatrix scores, MemberGroups groups, double[] weights, double[][] centres, double[] learned)
+    {
+        var white = Whitened(scores, groups, [.. centres.Select(c => new PopulationProposal(c, learned))]);
+        return PopulationCovariance.Root(white, weights, groups, groups.Means(white, weights));
     }
 
     /// <summary>One group only where there are few members, or where a group has none that is possible.</summary>
@@ -127,53 +159,79 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         return population.Select(ancestors);
     }
 
-    private void Move(Population population, MemberGroups groups, PopulationProposal[] proposals, double temperature, int stage, IProgress<double>? progress, CancellationToken cancellation)
+    private void Move(Population population, MemberGroups groups, PopulationProposal[][] proposals, double temperature, int stage, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var (rows, columns) = (population.Scores.Rows, population.Scores.Columns);
-        var white = new ScoreMatrix(rows, columns);
-        var proposalOf = new PopulationProposal[rows];
-        for (var g = 0; g < groups.Count; g++)
-        {
-            for (var i = groups.First(g); i < groups.First(g + 1); i++)
-            {
-                proposalOf[i] = proposals[g];
-                proposals[g].Whiten(population.Scores.Row(i), white.Row(i));
-            }
-        }
-
-        var start = white.Copy();
+        var start = Whitened(population.Scores, groups, proposals[0]);
         var isLast = temperature >= 1;
         var most = Math.Min(isLast ? options.LastMoves : options.MostMoves, options.MostPasses - passes);
         for (var move = 0; move < most; move++)
         {
-            var resemblance = MoveOnce(population, white, start, proposalOf, temperature, stage, move, cancellation);
+            var kind = move % proposals.Length;
+            MoveOnce(population, Whitened(population.Scores, groups, proposals[kind]), groups, proposals[kind], ref steps[kind], temperature, stage, move, cancellation);
             passes++;
             progress?.Report(Math.Max((double)passes / options.MostPasses, Math.Sqrt(Math.Sqrt(temperature)) * 0.9));
-            if (move + 1 >= options.LeastMoves && resemblance < (isLast ? ResemblanceAtTheEnd : ResemblanceBetween))
+            if (move + 1 >= options.LeastMoves
+                && Resemblance(Whitened(population.Scores, groups, proposals[0]), start) < (isLast ? ResemblanceAtTheEnd : ResemblanceBetween))
             {
                 break;
             }
         }
     }
 
-    /// <summary>One Metropolis–Hastings move of every member; returns the correlation of where they stand now with <paramref name="start"/>.</summary>
-    private double MoveOnce(
-        Population population, ScoreMatrix white, ScoreMatrix start, PopulationProposal[] proposalOf, double temperature, int stage, int move, CancellationToken cancellation)
+    private static ScoreMatrix Whitened(ScoreMatrix scores, MemberGroups groups, PopulationProposal[] proposals)
+    {
+        var white = new ScoreMatrix(scores.Rows, scores.Columns);
+        for (var g = 0; g < groups.Count; g++)
+        {
+            for (var i = groups.First(g); i < groups.First(g + 1); i++)
+            {
+                proposals[g].Whiten(scores.Row(i), white.Row(i));
+            }
+        }
+
+        return white;
+    }
+
+    /// <summary>One Metropolis–Hastings move of every member, which also fits the step to the wanted acceptance.</summary>
+    private void MoveOnce(
+        Population population,
+        ScoreMatrix white,
+        MemberGroups groups,
+        PopulationProposal[] proposals,
+        ref double step,
+        double temperature,
+        int stage,
+        int move,
+        CancellationToken cancellation)
     {
         var (rows, columns) = (white.Rows, white.Columns);
         var key = ((ulong)stage << 16) | (uint)move;
-        var steps = new RandomStream(seed, "smc move", key);
+        var walks = new RandomStream(seed, "smc move", key);
         var decisions = new RandomStream(seed, "smc decision", key);
         var proposed = new ScoreMatrix(rows, columns);
         var proposedWhite = new ScoreMatrix(rows, columns);
         var ratios = new double[rows];
-        for (var i = 0; i < rows; i++)
+        for (var g = 0; g < groups.Count; g++)
         {
-            ratios[i] = proposalOf[i].Propose(population.Scores.Row(i), white.Row(i), step, steps, i, proposed.Row(i), proposedWhite.Row(i));
+            for (var i = groups.First(g); i < groups.First(g + 1); i++)
+            {
+                // Steps of many sizes: where the target is narrow small ones are taken, elsewhere large ones.
+                var own = Math.Min(LargestStep, step * Elementary.Exp(StepSpread * decisions.Normal(i, 1)));
+                ratios[i] = proposals[g].Propose(population.Scores.Row(i), white.Row(i), own, walks, i, proposed.Row(i), proposedWhite.Row(i));
+            }
         }
 
         var proposedLogs = new double[rows];
-        likelihood.Evaluate(proposed, proposedLogs, cancellation);
+        var proposedExplained = new double[population.Explained.Length];
+        if (proposedExplained.Length > 0 && likelihood is IExplainedLikelihood explaining)
+        {
+            explaining.Evaluate(proposed, proposedLogs, proposedExplained, cancellation);
+        }
+        else
+        {
+            likelihood.Evaluate(proposed, proposedLogs, cancellation);
+        }
+
         var accepted = 0;
         for (var i = 0; i < rows; i++)
         {
@@ -183,12 +241,14 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
                 accepted++;
                 population.LogLikelihoods[i] = proposedLogs[i];
                 proposed.Row(i).CopyTo(population.Scores.Row(i));
-                proposedWhite.Row(i).CopyTo(white.Row(i));
+                for (var at = i; at < proposedExplained.Length; at += rows)
+                {
+                    population.Explained[at] = proposedExplained[at];
+                }
             }
         }
 
         step = Math.Clamp(step * Elementary.Exp(2 * (((double)accepted / rows) - WantedAcceptance)), LeastStep, LargestStep);
-        return Resemblance(white, start);
     }
 
     private static double Resemblance(ScoreMatrix now, ScoreMatrix before)
@@ -209,7 +269,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         return product / Math.Sqrt(nowSquares * beforeSquares);
     }
 
-    private sealed record Population(ScoreMatrix Scores, double[] LogLikelihoods)
+    private sealed record Population(ScoreMatrix Scores, double[] LogLikelihoods, double[] Explained)
     {
         internal Population Select(int[] ancestors)
         {
@@ -219,7 +279,13 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
                 Scores.Row(ancestors[i]).CopyTo(scores.Row(i));
             }
 
-            return new Population(scores, Array.ConvertAll(ancestors, a => LogLikelihoods[a]));
+            var explained = new double[Explained.Length];
+            for (var at = 0; at < explained.Length; at++)
+            {
+                explained[at] = Explained[at - (at % ancestors.Length) + ancestors[at % ancestors.Length]];
+            }
+
+            return new Population(scores, Array.ConvertAll(ancestors, a => LogLikelihoods[a]), explained);
         }
     }
 }

@@ -5,7 +5,7 @@ using Culmination.Quantities.Random;
 namespace Culmination.Analysis.Tests.Calibration;
 
 /// <summary>Observations y = A z + e of a standard normal z, whose posterior and evidence are known exactly.</summary>
-internal sealed class LinearGaussian : ILogLikelihood
+internal sealed class LinearGaussian : IExplainedLikelihood
 {
     private readonly int dimension;
     private readonly double[,] map;
@@ -39,6 +39,27 @@ internal sealed class LinearGaussian : ILogLikelihood
     internal double[,] Covariance { get; }
 
     internal double LogEvidence { get; }
+
+    public int ObservationCount => seen.Length;
+
+    public void Evaluate(ScoreMatrix scores, double[] result, double[] explained, CancellationToken cancellation)
+    {
+        Evaluate(scores, result, cancellation);
+        for (var i = 0; i < scores.Rows; i++)
+        {
+            var z = scores.Row(i);
+            for (var o = 0; o < seen.Length; o++)
+            {
+                var value = 0.0;
+                for (var p = 0; p < dimension; p++)
+                {
+                    value += map[o, p] * z[p];
+                }
+
+                explained[(o * scores.Rows) + i] = value / noise;
+            }
+        }
+    }
 
     public void Evaluate(ScoreMatrix scores, double[] result, CancellationToken cancellation)
     {

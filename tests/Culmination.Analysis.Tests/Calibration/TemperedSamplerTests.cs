@@ -27,6 +27,26 @@ public sealed class TemperedSamplerTests
         Assert.InRange(found.EffectiveSampleSize, 200, 2000);
     }
 
+    [Theory]
+    [InlineData(20, 30, 0.8, 3)]
+    [InlineData(60, 40, 1.0, 4)]
+    public void With_sensitivities_a_posterior_of_many_dimensions_is_found(int dimension, int observations, double noise, ulong seed)
+    {
+        var target = new LinearGaussian(dimension, observations, noise);
+        var found = SampleExplained(target, dimension, 2000, seed);
+
+        Assert.Equal(1, found.Temperature);
+        for (var p = 0; p < dimension; p++)
+        {
+            var (mean, sd) = Moments(found, p);
+            var exact = Math.Sqrt(target.Covariance[p, p]);
+            Assert.True(Math.Abs(mean - target.Mean[p]) <= 0.12 * exact, FormattableString.Invariant($"mean {p}: {(mean - target.Mean[p]) / exact} sd off"));
+            Assert.InRange(sd / exact, 0.88, 1.12);
+        }
+
+        Assert.InRange(found.LogEvidence - target.LogEvidence, -1.5, 1.5);
+    }
+
     /// <summary>What makes the test above worth having: members left where the prior put them are far outside its tolerance.</summary>
     [Fact]
     public void Members_of_the_prior_would_not_pass()
@@ -131,7 +151,17 @@ public sealed class TemperedSamplerTests
         var prior = Prior(dimension, members, seed);
         var logs = new double[members];
         target.Evaluate(prior, logs, CancellationToken.None);
-        return new TemperedSampler(target, options ?? SamplerOptions.Default, seed).Run(prior, logs, null, CancellationToken.None);
+        return new TemperedSampler(target, options ?? SamplerOptions.Default, seed).Run(prior, logs, explained: null, progress: null, CancellationToken.None);
+    }
+
+    /// <summary>The same with what the likelihood compared, from which proposals learn the sensitivities.</summary>
+    private static WeightedMembers SampleExplained(LinearGaussian target, int dimension, int members, ulong seed)
+    {
+        var prior = Prior(dimension, members, seed);
+        var logs = new double[members];
+        var explained = new double[members * target.ObservationCount];
+        target.Evaluate(prior, logs, explained, CancellationToken.None);
+        return new TemperedSampler(target, SamplerOptions.Default, seed).Run(prior, logs, explained, progress: null, CancellationToken.None);
     }
 
     private static ScoreMatrix Prior(int dimension, int members, ulong seed) =>
