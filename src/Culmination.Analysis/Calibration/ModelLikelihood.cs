@@ -41,6 +41,8 @@ internal sealed class ModelLikelihood : IExplainedLikelihood
 
     public int ObservationCount => Errors.Length;
 
+    public double Seen(int observation, double explained) => Errors[observation].StandardisedFigure(explained);
+
     public void Evaluate(ScoreMatrix scores, double[] result, double[] explained, CancellationToken cancellation)
     {
         Evaluate(scores, result, explained, progress: null, cancellation);

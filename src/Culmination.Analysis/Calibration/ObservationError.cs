@@ -94,6 +94,18 @@ internal sealed class ObservationError
         return double.IsFinite(value) ? value / spread : 0;
     }
 
+    /// <summary>The claim's figure on that scale; for a bound that the value given satisfies, the value.</summary>
+    internal double StandardisedFigure(double standardised)
+    {
+        var own = Standardised(Figure);
+        return side switch
+        {
+            CensoredSide.AtLeast => Math.Max(own, standardised),
+            CensoredSide.AtMost => Math.Min(own, standardised),
+            _ => own,
+        };
+    }
+
     /// <summary>The middle figure that the source might have reported of a model value: the value with one draw of the error.</summary>
     internal double Report(double model, RandomStream stream, long member)
     {

@@ -83,6 +83,44 @@ internal sealed class ObservationSensitivity(int observations, int dimension)
         return centre;
     }
 
+    /// <summary>
+    /// Where the target's middle would be if the model were as learned: one Gauss–Newton step from a mean, z̄ + C (Jᵀ D (y − ȳ) − z̄). It does not lag behind the power as a population does.
+    /// </summary>
+    /// <param name="mean">z̄.</param>
+    /// <param name="rest">y − ȳ per observation: what was seen less what the members around the mean say.</param>
+    internal double[] Step(ReadOnlySpan<double> mean, ReadOnlySpan<double> rest, double power)
+    {
+        var pull = new double[dimension];
+        for (var j = 0; j < dimension; j++)
+        {
+            pull[j] = -mean[j];
+        }
+
+        for (var o = 0; o < observations; o++)
+        {
+            var scaled = power / (1 + (power * residual[o])) * rest[o];
+            for (var j = 0; j < dimension; j++)
+            {
+                pull[j] += scaled * jacobian[(o * dimension) + j];
+            }
+        }
+
+        var covariance = Covariance(power);
+        var centre = new double[dimension];
+        for (var j = 0; j < dimension; j++)
+        {
+            var sum = mean[j];
+            for (var k = 0; k < dimension; k++)
+            {
+                sum += covariance[(Math.Max(j, k) * dimension) + Math.Min(j, k)] * pull[k];
+            }
+
+            centre[j] = sum;
+        }
+
+        return centre;
+    }
+
     private double[] Covariance(double power)
     {
         var d = dimension;

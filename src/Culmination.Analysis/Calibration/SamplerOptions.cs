@@ -9,5 +9,5 @@ namespace Culmination.Analysis.Calibration;
 /// <param name="WantedSize">With the whole likelihood reached, rounds of moves go on until the effective sample size is this, or the passes are used up.</param>
 public sealed record SamplerOptions(double KeptShare, int LeastMoves, int MostMoves, int LastMoves, int MostPasses, double WantedSize)
 {
-    public static SamplerOptions Default { get; } = new(KeptShare: 0.5, LeastMoves: 2, MostMoves: 6, LastMoves: 20, MostPasses: 160, WantedSize: 300);
+    public static SamplerOptions Default { get; } = new(KeptShare: 0.5, LeastMoves: 2, MostMoves: 6, LastMoves: 20, MostPasses: 120, WantedSize: 300);
 }

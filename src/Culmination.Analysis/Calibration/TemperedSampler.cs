@@ -11,7 +11,7 @@ namespace Culmination.Analysis.Calibration;
 internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions options, ulong seed)
 {
     /// <summary>Changes whenever the same inputs give another sample.</summary>
-    internal const int Version = 3;
+    internal const int Version = 4;
 
     /// <summary>No more is wanted than this part of the members: a small sample is asked for to be quick.</summary>
     private const double WantedPart = 0.15;
@@ -88,7 +88,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
     /// Kinds of proposals that moves take in turn, each with one per group, about its own mean: with the covariance that the observations' sensitivities give, which is wide and reaches members that
     /// stand apart; and with what the population shows beyond it, which is close and takes long steps. Without sensitivities, with the population's covariance alone.
     /// </summary>
-    private static PopulationProposal[][] Proposals(Population population, MemberGroups groups, double[] weights, double temperature, ObservationSensitivity? sensitivity)
+    private PopulationProposal[][] Proposals(Population population, MemberGroups groups, double[] weights, double temperature, ObservationSensitivity? sensitivity)
     {
         var centres = groups.Means(population.Scores, weights);
         if (sensitivity is null)
@@ -101,7 +101,27 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         var learned = sensitivity.Root(temperature);
         double[][] kept = [.. centres.Select(c => sensitivity.Centre(c, temperature))];
         var root = LowerTriangle.Product(learned, Remaining(population.Scores, groups, weights, kept, learned), population.Scores.Columns);
-        return [[.. kept.Select(c => new PopulationProposal(c, learned))], [.. kept.Select(c => new PopulationProposal(c, root))]];
+        var wide = centres.Select((c, g) => new PopulationProposal(sensitivity.Step(c, Rest(population, groups, weights, g), temperature), learned));
+        return [[.. wide], [.. kept.Select(c => new PopulationProposal(c, root))]];
+    }
+
+    /// <summary>What was seen less what a group says of it on average.</summary>
+    private double[] Rest(Population population, MemberGroups groups, double[] weights, int group)
+    {
+        var explaining = (IExplainedLikelihood)likelihood;
+        var rest = new double[explaining.ObservationCount];
+        for (var o = 0; o < rest.Length; o++)
+        {
+            var mean = 0.0;
+            for (var i = groups.First(group); i < groups.First(group + 1); i++)
+            {
+                mean += weights[i] * population.Explained[(o * population.Scores.Rows) + i];
+            }
+
+            rest[o] = explaining.Seen(o, mean) - mean;
+        }
+
+        return rest;
     }
 
     /// <summary>What of the population's spread the learned covariance does not explain: the covariance of the members seen through it, with what noise can explain set to 1.</summary>

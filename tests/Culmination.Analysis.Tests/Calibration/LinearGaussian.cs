@@ -42,6 +42,8 @@ internal sealed class LinearGaussian : IExplainedLikelihood
 
     public int ObservationCount => seen.Length;
 
+    public double Seen(int observation, double explained) => seen[observation] / noise;
+
     public void Evaluate(ScoreMatrix scores, double[] result, double[] explained, CancellationToken cancellation)
     {
         Evaluate(scores, result, cancellation);
