@@ -10,7 +10,7 @@ public sealed class EvidenceTests
     [InlineData("evidence pool ukraine-2023-03 kiled_cum", 2, "did you mean 'killed_cum'?")]
     [InlineData("evidence pool ukraine-2023-03 killed_cum --correlation 2", 2, "from 0 to 1")]
     [InlineData("evidence show ukraine-2023-03 uk-di-2023-02-17-kiled", 2, "did you mean 'uk-di-2023-02-17-killed'?")]
-    [InlineData("evidence list nowhere", 8, "there is no ledger 'nowhere'")]
+    [InlineData("evidence list nowhere", 3, "there is no ledger 'nowhere'")]
     public async Task Verbs_end_with_their_codes(string line, int expected, string said)
     {
         using var command = new Command();

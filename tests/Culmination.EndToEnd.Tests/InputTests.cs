@@ -51,10 +51,10 @@ public sealed class InputTests
     [InlineData("run m.xmile --set fire=1", 2)]
     [InlineData("run m.xmile --dt 0", 2)]
     [InlineData("run m.xmile --method euler2", 2)]
-    [InlineData("run none.xmile", 8)]
+    [InlineData("run none.xmile", 3)]
     [InlineData("run m.xmile -o no/such/folder/out.csv", 8)]
-    [InlineData("ask nothing-of-that-name", 8)]
-    [InlineData("check none", 8)]
+    [InlineData("ask nothing-of-that-name", 3)]
+    [InlineData("check none", 3)]
     public async Task Exit_codes(string line, int expected)
     {
         using var command = new Command();

@@ -42,13 +42,13 @@ internal static class AuditCommand
     {
         if (ModelFile.Find(given) is not { } path)
         {
-            return Reports.NoFile(screen, $"there is no model '{given}'");
+            return Reports.NoInput(screen, given, $"there is no model '{given}'");
         }
 
         var table = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, StructureFile);
         if (!File.Exists(table))
         {
-            return Reports.NoFile(screen, $"there is no '{table}'", "it says which links and loops the model has: docs/formats/structure.md");
+            return Reports.NoInput(screen, table, $"there is no '{table}'", "it says which links and loops the model has: docs/formats/structure.md");
         }
 
         var structure = StructureReader.Read(table, File.ReadAllText(table));

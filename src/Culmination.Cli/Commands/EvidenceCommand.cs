@@ -29,7 +29,7 @@ internal static class EvidenceCommand
     {
         if (LedgerPlace.Find(given) is not { } path)
         {
-            return Reports.NoFile(screen, $"there is no ledger '{given}'", "a scenario's name, a folder with claims.csv, or a claims.csv is needed");
+            return Reports.NoInput(screen, given, $"there is no ledger '{given}'", "a scenario's name, a folder with claims.csv, or a claims.csv is needed");
         }
 
         var read = LedgerPlace.Read(path);

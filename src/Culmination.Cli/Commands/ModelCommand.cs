@@ -63,7 +63,7 @@ internal static class ModelCommand
     {
         if (ModelFile.Find(given) is not { } path)
         {
-            return Reports.NoFile(screen, $"there is no model '{given}'");
+            return Reports.NoInput(screen, given, $"there is no model '{given}'");
         }
 
         var loaded = ModelFile.Load(path, new PlanOptions());

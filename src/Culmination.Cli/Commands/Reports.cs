@@ -33,12 +33,17 @@ internal static class Reports
         return ExitCodes.FileOrDisk;
     }
 
+    /// <summary>A named input is not there: invalid input like any other, located at the name that was given.</summary>
+    public static int NoInput(Screen screen, string given, string message, string? help = null) =>
+        Diagnostics(screen, [Diagnostic.Error("E0701", new TextSpan(given, 1, 1), message, help)]);
+
     public static int NoScenario(Screen screen, string given)
     {
         var names = Places.Scenarios().Select(s => s.Name).ToList();
         var near = Suggestion.Nearest(given, names);
-        return NoFile(
+        return NoInput(
             screen,
+            given,
             $"there is no scenario '{given}'",
             near is not null ? $"did you mean '{near}'?" : names.Count > 0 ? "scenarios here: " + string.Join(", ", names) : "no folder under scenarios/ has a scenario.yaml");
     }
