@@ -6,7 +6,7 @@ using Culmination.Dynamics.Binding;
 
 namespace Culmination.Cli.Commands;
 
-/// <summary><c>culmination model show|units|audit|loops|export FILE</c>.</summary>
+/// <summary><c>culmination model show|units|audit|loops|export|document FILE</c>.</summary>
 internal static class ModelCommand
 {
     public static Command Create(Screen screen, CancellationToken cancellation)
@@ -31,7 +31,7 @@ internal static class ModelCommand
         }));
         var units = new Command("units", "Checks that units fit in every equation.") { file };
         units.SetAction(parsed => With(screen, parsed.GetRequiredValue(file), model => Units(screen, model)));
-        return new Command("model", "Looks at one model.") { show, units, AuditCommand.Create(screen, cancellation), LoopsCommand.Create(screen, cancellation), ExportCommand.Create(screen, cancellation) };
+        return new Command("model", "Looks at one model.") { show, units, AuditCommand.Create(screen, cancellation), LoopsCommand.Create(screen, cancellation), ExportCommand.Create(screen, cancellation), DocumentCommand.Create(screen, cancellation) };
     }
 
     private static int Units(Screen screen, ModelFile file)
