@@ -39,7 +39,7 @@ internal static class Reports
 
     public static int NoScenario(Screen screen, string given)
     {
-        var names = Places.Scenarios().Select(s => s.Name).ToList();
+        var names = Places.Scenarios().Concat(Places.Laws()).Select(s => s.Name).ToList();
         var near = Suggestion.Nearest(given, names);
         return NoInput(
             screen,

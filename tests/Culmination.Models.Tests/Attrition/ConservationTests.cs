@@ -27,7 +27,7 @@ public class ConservationTests
     public void People_gear_and_rounds_are_conserved(string lever, double value)
     {
         var plan = TheatreModel.Plan();
-        var errors = Errors.SelectMany(e => TheatreModel.Ids(plan, e)).ToArray();
+        var errors = Errors.SelectMany(e => TheatreModel.Ids(e)).ToArray();
         var stocks = StocksOf(plan);
         var run = new VectorKernel(plan).CreateRun(Members);
         TheatreModel.SetPriors(plan, run);

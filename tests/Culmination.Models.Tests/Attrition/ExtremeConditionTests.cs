@@ -29,7 +29,7 @@ public class ExtremeConditionTests
             var stream = new Quantities.Random.RandomStream(1, parameters[lane].Name);
             var values = Enumerable.Range(0, parameters.Length).Select(i => parameters[lane].Prior.Quantile(stream.Uniform(i, 0))).ToArray();
             values[lane] = Extreme(parameters[lane].Name, end);
-            foreach (var id in TheatreModel.Ids(plan, parameters[lane].Name))
+            foreach (var id in TheatreModel.Ids(parameters[lane].Name))
             {
                 run.Set(id, values);
             }

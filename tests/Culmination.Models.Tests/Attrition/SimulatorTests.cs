@@ -62,7 +62,7 @@ public class SimulatorTests
 
         var rate = TheatreModel.Scenario.Parameters.First(p => p.Name == "assault rate[Invader, Untrained]");
         var stream = new Quantities.Random.RandomStream(1, rate.Name);
-        moved.Set(TheatreModel.Ids(plan, rate.Name)[0], [.. Enumerable.Range(0, Members).Select(i => rate.Prior.Quantile(stream.Uniform(i, 0)) * (1 + 1e-14))]);
+        moved.Set(TheatreModel.Ids(rate.Name)[0], [.. Enumerable.Range(0, Members).Select(i => rate.Prior.Quantile(stream.Uniform(i, 0)) * (1 + 1e-14))]);
         foreach (var run in new[] { plain, moved })
         {
             run.Initialize();

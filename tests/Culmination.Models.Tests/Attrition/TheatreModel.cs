@@ -41,7 +41,7 @@ internal static class TheatreModel
                 values[lane] = parameter.Prior.Quantile(stream.Uniform(first + lane, 0));
             }
 
-            foreach (var id in Ids(plan, parameter.Name))
+            foreach (var id in Ids(parameter.Name))
             {
                 run.Set(id, values);
             }
@@ -54,14 +54,14 @@ internal static class TheatreModel
                 values[lane] = structure.Forms[(int)((first + lane) % structure.Forms.Length)].Value;
             }
 
-            run.Set(Ids(plan, structure.Name)[0], values);
+            run.Set(Ids(structure.Name)[0], values);
         }
     }
 
     public static void Set(SimulationPlan plan, ISimulationRun run, string name, double value)
     {
         var values = Enumerable.Repeat(value, run.Lanes).ToArray();
-        foreach (var id in Ids(plan, name))
+        foreach (var id in Ids(name))
         {
             run.Set(id, values);
         }
@@ -70,7 +70,7 @@ internal static class TheatreModel
     public static double[] Read(SimulationPlan plan, ISimulationRun run, string name)
     {
         var values = new double[run.Lanes];
-        run.Read(Assert.Single(Ids(plan, name)), values);
+        run.Read(Assert.Single(Ids(name)), values);
         return values;
     }
 
@@ -83,9 +83,8 @@ internal static class TheatreModel
         }
     }
 
-    public static ImmutableArray<int> Ids(SimulationPlan plan, string name)
+    public static ImmutableArray<int> Ids(string name)
     {
-        _ = plan;
         var ids = Bound.Find(name);
         Assert.False(ids.IsEmpty, $"There is no '{name}' in the model.");
         return ids;

@@ -38,7 +38,7 @@ public class WesternFrontTests
                 values[lane] = parameter.Prior.Quantile(stream.Uniform(lane, 0));
             }
 
-            foreach (var id in TheatreModel.Ids(plan, parameter.Name))
+            foreach (var id in TheatreModel.Ids(parameter.Name))
             {
                 run.Set(id, values);
             }
