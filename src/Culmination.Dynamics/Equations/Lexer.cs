@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 
 namespace Culmination.Dynamics.Equations;
 
-/// <summary>Cuts an equation into tokens. Comments in braces are blanks. A name is a run of letters, digits, <c>_</c>, <c>$</c> and inner dots, or anything in double quotes.</summary>
+/// <summary>
+/// Cuts an equation into tokens. Comments in braces are blanks. A name is a run of letters, digits, <c>_</c> and <c>$</c>, or anything in double quotes; dots join the names of
+/// modules and of what is in them, and a dot before the first one (the outermost model) is no part of the name.
+/// </summary>
 internal sealed class Lexer(string text, KnownNames? known)
 {
     private static readonly string[] Symbols = ["<=", ">=", "<>", "!=", "//", "+", "-", "*", "/", "^", "(", ")", "[", "]", ",", "<", ">", "=", ":", "@", "'"];
@@ -67,14 +71,9 @@ internal sealed class Lexer(string text, KnownNames? known)
             return Number();
         }
 
-        if (c == '"')
+        if (c == '"' || IsWordStart(c) || (c == '.' && IsNameStart(at + 1)))
         {
-            return Quoted();
-        }
-
-        if (IsWordStart(c))
-        {
-            return Word();
+            return Name();
         }
 
         foreach (var symbol in Symbols)
@@ -135,9 +134,60 @@ internal sealed class Lexer(string text, KnownNames? known)
         }
     }
 
-    private Token Quoted()
+    private bool IsNameStart(int offset) => offset < text.Length && (text[offset] == '"' || IsWordStart(text[offset]));
+
+    private Token Name()
     {
         var start = at;
+        at += text[at] == '.' ? 1 : 0;
+        var first = at;
+        var hasQuotes = false;
+        var isMixed = false;
+        do
+        {
+            at += at > first ? 1 : 0;
+            var isQuoted = text[at] == '"';
+            isMixed |= isQuoted ? at > first : hasQuotes;
+            hasQuotes |= isQuoted;
+            if (!(isQuoted ? SkipQuoted() : SkipWord()))
+            {
+                return default;
+            }
+        }
+        while (at < text.Length && text[at] == '.' && IsNameStart(at + 1));
+
+        if (known is not null && !hasQuotes && !IsReserved(text.AsSpan(first, at - first)))
+        {
+            at = Math.Max(at, first + known.LengthAt(text, first));
+            SkipUnknownWords();
+        }
+
+        // Parts of which some are in quotes are one name in quotes.
+        var written = text[first..at];
+        return new Token(TokenKind.Name, isMixed ? '"' + InnerText(written) + '"' : written, 0, start, at - start);
+    }
+
+    /// <summary>A name without the quotes around its parts; quotes that are part of it stay escaped.</summary>
+    internal static string InnerText(string written)
+    {
+        var inner = new StringBuilder(written.Length);
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (written[i] == '\\' && i + 1 < written.Length)
+            {
+                inner.Append(written, i++, 2);
+            }
+            else if (written[i] != '"')
+            {
+                inner.Append(written[i]);
+            }
+        }
+
+        return inner.ToString();
+    }
+
+    private bool SkipQuoted()
+    {
         var close = at + 1;
         while (close < text.Length && text[close] != '"')
         {
@@ -146,33 +196,22 @@ internal sealed class Lexer(string text, KnownNames? known)
 
         if (close >= text.Length)
         {
-            Problem = new EquationProblem("E0204", start, 1, "a name in double quotes is not closed", "close it with \"");
-            return default;
+            Problem = new EquationProblem("E0204", at, 1, "a name in double quotes is not closed", "close it with \"");
+            return false;
         }
 
         at = close + 1;
-        return new Token(TokenKind.Name, text[start..at], 0, start, at - start);
+        return true;
     }
 
-    private Token Word()
-    {
-        var start = at;
-        SkipWord();
-        if (known is not null && !IsReserved(text.AsSpan(start, at - start)))
-        {
-            at = Math.Max(at, start + known.LengthAt(text, start));
-            SkipUnknownWords();
-        }
-
-        return new Token(TokenKind.Name, text[start..at], 0, start, at - start);
-    }
-
-    private void SkipWord()
+    private bool SkipWord()
     {
         while (at < text.Length && (IsWordPart(text[at]) || (text[at] == '.' && at + 1 < text.Length && IsWordPart(text[at + 1]))))
         {
             at++;
         }
+
+        return true;
     }
 
     /// <summary>Where names are written plainly, words that follow one another are one name, if an unknown one: then it is that name which is reported, with close ones.</summary>

@@ -42,7 +42,7 @@ internal static class ClockReader
         return new SimulationClock(start, stop.Value, step, method, stride);
     }
 
-    private static double Step(XmlNode? node, List<Diagnostic> found)
+    internal static double Step(XmlNode? node, List<Diagnostic> found)
     {
         var step = NodeValues.Number(node, found) ?? 1;
         var isReciprocal = string.Equals(node?.Attribute("reciprocal"), "true", StringComparison.OrdinalIgnoreCase);
@@ -55,7 +55,7 @@ internal static class ClockReader
         return isReciprocal ? 1 / step : step;
     }
 
-    private static IntegrationMethod Method(XmlNode specs, List<Diagnostic> found)
+    internal static IntegrationMethod Method(XmlNode specs, List<Diagnostic> found)
     {
         var written = specs.Attribute("method") ?? "euler";
         var names = written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -22,11 +22,6 @@ internal sealed class VariableReader(List<Diagnostic> found, bool stocksNonNegat
         Refuse(node, name);
         var graph = (node.Name == "gf" ? node : node.Child("gf")) is { } gf ? GraphReader.Read(gf, found) : null;
         var equations = Equations(node, name);
-        if (equations.IsEmpty && node.Name != "gf" && node.Child("gf") is null)
-        {
-            found.Add(XmileDiagnostics.Missing(node.Span, $"'{name}' has no equation", "an equation stands in <eqn>"));
-        }
-
         var kind = node.Name switch { "stock" => PlanVariableKind.Stock, "flow" => PlanVariableKind.Flow, _ => PlanVariableKind.Auxiliary };
         var option = node.Child("non_negative");
         var cascade = kind switch { PlanVariableKind.Stock => stocksNonNegative, PlanVariableKind.Flow => flowsNonNegative, _ => false };
@@ -55,11 +50,6 @@ internal sealed class VariableReader(List<Diagnostic> found, bool stocksNonNegat
             {
                 found.Add(XmileDiagnostics.NotSupported(child.Span, $"<{child.Name}> of '{name}'"));
             }
-        }
-
-        if (node.Name != "gf" && string.Equals(node.Attribute("access"), "input", StringComparison.Ordinal) && node.Child("eqn") is null)
-        {
-            found.Add(XmileDiagnostics.NotSupported(node.Span, $"input '{name}' of a module"));
         }
     }
 

@@ -14,6 +14,9 @@ internal static class XmileDiagnostics
     internal static Diagnostic NotSupported(TextSpan span, string construct) =>
         Diagnostic.Error("E0105", span, $"not supported: {construct}", "the model would not mean the same without it, so it is not left out");
 
+    internal static Diagnostic NotSupported(XmlNode node) =>
+        NotSupported(node.Span, $"<{node.Name}>{(node.Attribute("name") is { } name ? $" '{name}'" : string.Empty)}");
+
     internal static Diagnostic Clock(TextSpan? span, string what, string? help = null) => Diagnostic.Error("E0106", span, what, help);
 
     internal static Diagnostic Method(TextSpan span, string written) =>
@@ -30,4 +33,6 @@ internal static class XmileDiagnostics
 
     internal static Diagnostic Number(TextSpan span, string text) =>
         Diagnostic.Error("E0111", span, $"'{text.Trim()}' is not a number", string.Create(CultureInfo.InvariantCulture, $"a number is written {0.35} or 1.5e6"));
+
+    internal static Diagnostic Module(TextSpan span, string what, string? help = null) => Diagnostic.Error("E0112", span, what, help);
 }

@@ -11,7 +11,6 @@ namespace Culmination.Dynamics.Formats.Xmile;
 public static class XmileReader
 {
     private static readonly string[] RefusedInRoot = ["macro", "include"];
-    private static readonly string[] RefusedVariables = ["module", "conveyor", "queue", "oven", "event_poster"];
 
     /// <summary>Reads a file. Every mistake found is reported.</summary>
     public static Checked<Model> Read(string path)
@@ -37,20 +36,20 @@ public static class XmileReader
 
         var found = new List<Diagnostic>();
         var models = root.All("model").ToList();
-        RefuseOutside(root, models, found);
+        RefuseOutside(root, found);
         if (models.Count == 0)
         {
             found.Add(XmileDiagnostics.NoModel(root.Span));
             return Checked.Fail<Model>(found);
         }
 
-        var model = models[0];
-        var specs = model.Child("sim_specs") ?? root.Child("sim_specs");
+        var outermost = models.Find(m => string.IsNullOrWhiteSpace(m.Attribute("name"))) ?? models[0];
+        var specs = outermost.Child("sim_specs") ?? root.Child("sim_specs");
         var clock = ClockReader.Read(specs, root.Span, found);
         var dimensions = DimensionReader.Read(root.Child("dimensions"), found);
-        var behaviors = new[] { model.Child("behavior"), root.Child("behavior") };
-        var reader = new VariableReader(found, IsNonNegative(behaviors, "stock"), IsNonNegative(behaviors, "flow"));
-        var variables = Variables(model.Child("variables") ?? model, reader, found);
+        var part = PartReader.Read(root, outermost, found);
+        var others = models.Where(m => !ReferenceEquals(m, outermost)).Select(m => PartReader.Read(root, m, clock, found)).ToList();
+        var variables = Flattener.Flatten(ModuleTree.Grow(part, others, found), dimensions, found);
         var header = root.Child("header");
         RefuseOptions(header?.Child("options"), found);
         var name = header?.Child("name")?.Text.Trim();
@@ -62,19 +61,14 @@ public static class XmileReader
         return Checked.Of(result, found);
     }
 
-    private static void RefuseOutside(XmlNode root, List<XmlNode> models, List<Diagnostic> found)
+    private static void RefuseOutside(XmlNode root, List<Diagnostic> found)
     {
         foreach (var node in root.Children)
         {
             if (RefusedInRoot.Contains(node.Name, StringComparer.Ordinal))
             {
-                found.Add(XmileDiagnostics.NotSupported(node.Span, $"<{node.Name}>{(node.Attribute("name") is { } name ? $" '{name}'" : string.Empty)}"));
+                found.Add(XmileDiagnostics.NotSupported(node));
             }
-        }
-
-        foreach (var other in models.Skip(1))
-        {
-            found.Add(XmileDiagnostics.NotSupported(other.Span, $"modules (model '{other.Attribute("name") ?? "without a name"}')"));
         }
     }
 
@@ -82,43 +76,11 @@ public static class XmileReader
     {
         foreach (var option in options?.Children ?? [])
         {
-            if (option.Name is "uses_conveyor" or "uses_queue" or "uses_event_posters" or "uses_submodels" && found.Count == 0)
+            if (option.Name is "uses_conveyor" or "uses_queue" or "uses_event_posters" && found.Count == 0)
             {
                 found.Add(Diagnostic.Warning("W0105", option.Span, $"<{option.Name}> is declared, and nothing of it was found"));
             }
         }
-    }
-
-    private static ImmutableArray<ModelVariable> Variables(XmlNode parent, VariableReader reader, List<Diagnostic> found)
-    {
-        var variables = ImmutableArray.CreateBuilder<ModelVariable>();
-        foreach (var node in parent.Children)
-        {
-            if (RefusedVariables.Contains(node.Name, StringComparer.Ordinal))
-            {
-                found.Add(XmileDiagnostics.NotSupported(node.Span, $"<{node.Name}>{(node.Attribute("name") is { } name ? $" '{name}'" : string.Empty)}"));
-            }
-            else if (node.Name is "stock" or "flow" or "aux" or "gf" && reader.Read(node) is { } variable)
-            {
-                variables.Add(variable);
-            }
-        }
-
-        return variables.ToImmutable();
-    }
-
-    /// <summary>The inner behavior decides before the outer, the kind before all kinds (XMILE 1.0, section 3.8).</summary>
-    private static bool IsNonNegative(IEnumerable<XmlNode?> behaviors, string kind)
-    {
-        foreach (var behavior in behaviors)
-        {
-            if ((behavior?.Child(kind)?.Child("non_negative") ?? behavior?.Child("non_negative")) is { } option)
-            {
-                return NodeValues.IsOn(option);
-            }
-        }
-
-        return false;
     }
 
     private static ImmutableDictionary<string, string> Aliases(XmlNode? units)

@@ -69,7 +69,7 @@ public sealed class XmileWriterTests
         Assert.True(count >= 60, $"only {count} models were read");
     }
 
-    private static void AssertComesBack(Model model)
+    internal static void AssertComesBack(Model model)
     {
         var written = XmileWriter.Write(model);
         var again = ModelText.Value(XmileReader.ReadText(written, model.File));
