@@ -58,7 +58,7 @@ public sealed class Binder
         var firstProbe = declared.Length - probes.Length;
         for (var i = 0; i < declared.Length; i++)
         {
-            if (declared[i].FirstId >= 0)
+            if (declared[i].FirstId >= 0 && !state.IsFull)
             {
                 BindVariable(declared[i], isProbe: i >= firstProbe);
             }

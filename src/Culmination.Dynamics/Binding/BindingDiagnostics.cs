@@ -12,6 +12,9 @@ internal static class BindingDiagnostics
     internal static Diagnostic Unknown(TextSpan? span, string what, string name, IEnumerable<string> known) =>
         Diagnostic.Error("E0302", span, $"there is no {what} '{name}'", Suggestion.Help(name.Replace('_', ' '), known));
 
+    internal static Diagnostic TooMany(TextSpan? span, int most) => Diagnostic.Error(
+        "E0319", span, FormattableString.Invariant($"there are more than {most} mistakes; those after this place were not looked for"), "mend the first ones: others often follow from them");
+
     internal static Diagnostic Subscripts(TextSpan? span, string name, int wanted, int given) =>
         Diagnostic.Error("E0303", span, $"'{name}' has {Count(wanted, "dimension")}, and {Count(given, "subscript")} {(given == 1 ? "is" : "are")} given");
 

@@ -9,7 +9,11 @@ namespace Culmination.Dynamics.Binding;
 /// <summary>What all equations of a model share while they are bound.</summary>
 internal sealed class BindingState(Model model, Symbols symbols, int firstInternal)
 {
+    /// <summary>More help nobody, and cost time.</summary>
+    private const int MostMistakes = 250;
+
     private readonly HashSet<Diagnostic> reported = [];
+    private int mistakes;
     private int operations;
     private int? stepTime;
 
@@ -30,13 +34,22 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
     /// <summary>Whether the variables themselves depend on dt.</summary>
     internal bool DependsOnTimeStep { get; set; }
 
+    /// <summary>Whether there are so many mistakes that no more are looked for.</summary>
+    internal bool IsFull => mistakes > MostMistakes;
+
+    /// <summary>The values of constants that had to be known, by the id of their variable.</summary>
+    internal Dictionary<int, double> KnownConstants { get; } = [];
+
     /// <summary>Reports a mistake once: an equation for all elements is bound for each.</summary>
     internal void Report(Diagnostic diagnostic)
     {
-        if (reported.Add(diagnostic))
+        if (IsFull || !reported.Add(diagnostic))
         {
-            Found.Add(diagnostic);
+            return;
         }
+
+        mistakes += diagnostic.Severity == Severity.Error ? 1 : 0;
+        Found.Add(IsFull ? BindingDiagnostics.TooMany(diagnostic.Span, MostMistakes) : diagnostic);
     }
 
     /// <summary>Counts an operation; false when there are too many, which is reported.</summary>
@@ -44,7 +57,7 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
     {
         if (++operations <= SimulationLimits.MaximumOperations)
         {
-            return true;
+            return !IsFull;
         }
 
         if (operations == SimulationLimits.MaximumOperations + 1)

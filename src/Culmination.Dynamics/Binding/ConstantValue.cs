@@ -50,6 +50,12 @@ internal static class ConstantValue
             return scope.State.Model.Clock.TimeStep;
         }
 
+        // Constants of constants are worked out once each.
+        if (scope.State.KnownConstants.TryGetValue(variable.FirstId, out var known))
+        {
+            return known;
+        }
+
         if (variable is not { IsScalar: true, FirstId: >= 0, Source: { Kind: not Planning.PlanVariableKind.Stock, Graph: null, Equations: [{ Elements.IsEmpty: true } equation] } }
             || Parser.Parse(equation.Text).Expression is not { } inner)
         {
@@ -60,6 +66,7 @@ internal static class ConstantValue
         if (value is not null)
         {
             scope.State.Structural.Add(variable.FirstId);
+            scope.State.KnownConstants[variable.FirstId] = value.Value;
         }
 
         return value;

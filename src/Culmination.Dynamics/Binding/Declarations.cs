@@ -96,14 +96,21 @@ internal static class Declarations
 
         // With graphical functions of elements, all elements have one each, or none at all is called.
         var result = new int[symbol.Count];
+        var isNamed = new bool[symbol.Count];
         Array.Fill(result, -1);
         foreach (var equation in variable.Equations)
         {
             if ((equation.Graph ?? variable.Graph) is { } graph)
             {
                 var table = Add(variable.Name, graph, tables);
-                foreach (var offset in Enumerable.Range(0, symbol.Count).Where(o => ElementEquations.Names(equation, symbol, symbol.ElementAt(o))))
+                foreach (var offset in ElementEquations.Named(equation, symbol))
                 {
+                    if (isNamed[offset])
+                    {
+                        break; // a second equation of an element is reported when equations are bound
+                    }
+
+                    isNamed[offset] = !equation.Elements.IsEmpty;
                     result[offset] = table;
                 }
             }

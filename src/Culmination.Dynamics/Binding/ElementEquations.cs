@@ -6,29 +6,31 @@ namespace Culmination.Dynamics.Binding;
 /// <summary>Which equation of a variable is that of an element.</summary>
 internal static class ElementEquations
 {
-    /// <summary>Whether an equation names an element (or all, by naming none).</summary>
-    internal static bool Names(ElementEquation equation, VariableSymbol variable, int[] at)
+    /// <summary>The offsets of the elements that an equation names (all, where it names none), rising.</summary>
+    internal static IEnumerable<int> Named(ElementEquation equation, VariableSymbol variable)
     {
         if (equation.Elements.IsEmpty)
         {
-            return true;
+            return Enumerable.Range(0, variable.Count);
         }
 
         if (equation.Elements.Length != variable.Axes.Length)
         {
-            return false;
+            return [];
         }
 
-        for (var i = 0; i < at.Length; i++)
+        // Axis by axis, so that as many steps are made as there are elements named.
+        IEnumerable<int> offsets = [0];
+        for (var i = 0; i < variable.Axes.Length; i++)
         {
             var (axis, written) = (variable.Axes[i], equation.Elements[i]);
-            if (!IsWhole(axis, written) && axis.IndexOf(written) != at[i])
-            {
-                return false;
-            }
+            var place = axis.IndexOf(written);
+            offsets = IsWhole(axis, written) ? offsets.SelectMany(o => Enumerable.Range(o * axis.Count, axis.Count))
+                : place < 0 ? []
+                : offsets.Select(o => (o * axis.Count) + place);
         }
 
-        return true;
+        return offsets;
     }
 
     /// <summary>The equation of each element, by offset; mistakes are reported. Null where an element has none.</summary>
@@ -45,17 +47,15 @@ internal static class ElementEquations
         foreach (var equation in variable.Source.Equations)
         {
             before |= !Fits(equation, variable, report);
-            for (var offset = 0; offset < equations.Length; offset++)
+            foreach (var offset in Named(equation, variable))
             {
-                if (Names(equation, variable, variable.ElementAt(offset)))
+                if (equations[offset] is { Elements.IsEmpty: false })
                 {
-                    if (equations[offset] is { Elements.IsEmpty: false })
-                    {
-                        report(BindingDiagnostics.Duplicate(equation.Span, NameOf(variable, offset)));
-                    }
-
-                    equations[offset] = equation;
+                    report(BindingDiagnostics.Duplicate(equation.Span, NameOf(variable, offset)));
+                    break;
                 }
+
+                equations[offset] = equation;
             }
         }
 

@@ -12,6 +12,11 @@ internal static class FlowConnections
         var ids = ImmutableArray.CreateBuilder<int>(flows.Length);
         foreach (var flow in flows)
         {
+            if (state.IsFull)
+            {
+                break;
+            }
+
             if (state.Symbols.Variable(flow.Name) is not { } symbol)
             {
                 state.Report(BindingDiagnostics.Unknown(

@@ -11,7 +11,7 @@ public static class SimulationLimits
     public const int MaximumElements = 1_000_000;
 
     /// <summary>Terms and operations of all equations together after arrays are spread out.</summary>
-    public const int MaximumOperations = 20_000_000;
+    public const int MaximumOperations = 5_000_000;
 
     /// <summary>Nesting of one scalar equation; interpreters walk it recursively.</summary>
     public const int MaximumEquationDepth = 1_000;

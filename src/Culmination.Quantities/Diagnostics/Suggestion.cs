@@ -3,7 +3,10 @@ namespace Culmination.Quantities.Diagnostics;
 /// <summary>"Did you mean": the known word nearest to one that is unknown.</summary>
 public static class Suggestion
 {
-    private const int LongestWord = 200;
+    private const int LongestWord = 64;
+
+    /// <summary>Of more known words only the first are looked at, so that many unknown words in a large file cost seconds at most.</summary>
+    private const int MostCandidates = 10_000;
 
     /// <summary>
     /// The nearest of the known words by edits of single characters (insert, delete, replace, swap of neighbours), letter case apart, or null when none is within a third
@@ -18,7 +21,7 @@ public static class Suggestion
 
         string? best = null;
         var least = Math.Max(1, word.Length / 3) + 1;
-        foreach (var candidate in known)
+        foreach (var candidate in known.Take(MostCandidates))
         {
             if (Math.Abs(candidate.Length - word.Length) < least)
             {

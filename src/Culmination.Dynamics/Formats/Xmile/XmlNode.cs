@@ -1,3 +1,4 @@
+using System.Text;
 using Culmination.Dynamics.Models;
 using Culmination.Quantities.Diagnostics;
 
@@ -7,7 +8,7 @@ namespace Culmination.Dynamics.Formats.Xmile;
 internal sealed class XmlNode(string name, TextSpan span, SourceText source)
 {
     private readonly List<(string Name, string Value)> attributes = [];
-    private string text = string.Empty;
+    private readonly StringBuilder text = new();
     private int textOffset = -1;
 
     internal string Name { get; } = name;
@@ -17,12 +18,12 @@ internal sealed class XmlNode(string name, TextSpan span, SourceText source)
     internal List<XmlNode> Children { get; } = [];
 
     /// <summary>All text directly inside, decoded.</summary>
-    internal string Text => text;
+    internal string Text => text.ToString();
 
     /// <summary>The text with the places of its characters.</summary>
     internal EquationText Equation => textOffset < 0
-        ? new EquationText(text, Span)
-        : new EquationText(text, source.SpanAt(textOffset)) { Locate = i => source.Locate(textOffset, i) };
+        ? new EquationText(Text, Span)
+        : new EquationText(Text, source.SpanAt(textOffset)) { Locate = i => source.Locate(textOffset, i) };
 
     internal XmlNode? Child(string childName)
     {
@@ -57,7 +58,7 @@ internal sealed class XmlNode(string name, TextSpan span, SourceText source)
     internal void AddText(string part, int offset)
     {
         textOffset = textOffset < 0 ? offset : textOffset;
-        text += part;
+        text.Append(part);
     }
 
     /// <summary>The place of the text without the blanks around it.</summary>
@@ -65,8 +66,9 @@ internal sealed class XmlNode(string name, TextSpan span, SourceText source)
     {
         get
         {
-            var trimmed = text.AsSpan().Trim().Length;
-            var lead = text.Length - text.AsSpan().TrimStart().Length;
+            var whole = Text;
+            var trimmed = whole.AsSpan().Trim().Length;
+            var lead = whole.Length - whole.AsSpan().TrimStart().Length;
             return trimmed == 0 ? Span : Equation.SpanOf(lead, trimmed);
         }
     }
