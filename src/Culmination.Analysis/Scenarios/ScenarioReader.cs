@@ -80,10 +80,12 @@ public static class ScenarioReader
             run,
             evidence.Claims?.Claims ?? [],
             evidence.Sources?.Sources ?? [],
-            ScenarioHash.Of(("scenario", fileHash), ("claims", evidence.ClaimsHash), ("sources", evidence.SourcesHash), ("model", modelHash)))
+            evidence.OthersHash.Length == 0
+                ? ScenarioHash.Of(("scenario", fileHash), ("claims", evidence.ClaimsHash), ("sources", evidence.SourcesHash), ("model", modelHash))
+                : ScenarioHash.Of(("scenario", fileHash), ("evidence", evidence.Hash), ("model", modelHash)))
         {
             FileHash = fileHash,
-            ClaimsHash = ScenarioHash.Of(("claims", evidence.ClaimsHash), ("sources", evidence.SourcesHash)),
+            ClaimsHash = evidence.Hash,
             ModelHash = modelHash,
         };
     }

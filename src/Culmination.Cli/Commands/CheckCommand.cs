@@ -76,10 +76,9 @@ internal static class CheckCommand
 
     private static int Evidence(Screen screen, string folder)
     {
-        var sources = SourceTable.Read(Path.Combine(folder, "sources.csv"));
-        var claims = ClaimTable.Read(Path.Combine(folder, "claims.csv"), sources.Value);
-        return Finish(screen, sources.Diagnostics.AddRange(claims.Diagnostics), string.Create(
-            CultureInfo.InvariantCulture, $"{claims.Value?.Claims.Length} claims of {sources.Value?.Sources.Length} sources"));
+        var ledger = LedgerTables.Read(Path.Combine(folder, "claims.csv"));
+        return Finish(screen, ledger.Diagnostics, string.Create(
+            CultureInfo.InvariantCulture, $"{ledger.Claims?.Claims.Length} claims of {ledger.Sources?.Sources.Length} sources"));
     }
 
     /// <summary>What was looked at goes to standard output when it is in order; mistakes go to standard error.</summary>

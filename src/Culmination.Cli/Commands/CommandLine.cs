@@ -51,7 +51,7 @@ internal static class CommandLine
             RunCommand.Create(screen, cancellation),
             CheckCommand.Create(screen, cancellation),
             ModelCommand.Create(screen, cancellation),
-            EvidenceCommand.Create(screen),
+            EvidenceCommand.Create(screen, cancellation),
             ExplainCommand.Create(screen),
         };
         root.SetAction(_ => ListCommand.Run(screen));

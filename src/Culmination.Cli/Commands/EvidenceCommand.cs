@@ -9,14 +9,14 @@ using Culmination.Quantities.Diagnostics;
 
 namespace Culmination.Cli.Commands;
 
-/// <summary><c>culmination evidence check|list|show|conflicts|stale|pool</c>: the ledger of claims.</summary>
+/// <summary><c>culmination evidence check|list|show|conflicts|stale|pool|add</c>: the ledger of claims.</summary>
 internal static class EvidenceCommand
 {
     private const int UsualAge = 90;
 
-    public static Command Create(Screen screen) => new("evidence", "Looks into a ledger of claims, and pools them.")
+    public static Command Create(Screen screen, CancellationToken cancellation) => new("evidence", "Looks into a ledger of claims, adds to it, and pools claims.")
     {
-        Check(screen), List(screen), Show(screen), Conflicts(screen), Stale(screen), PoolCommand.Create(screen),
+        Check(screen), List(screen), Show(screen), Conflicts(screen), Stale(screen), PoolCommand.Create(screen), AddCommand.Create(screen, cancellation),
     };
 
     /// <summary>The argument every verb begins with.</summary>
@@ -56,18 +56,48 @@ internal static class EvidenceCommand
     private static Command Check(Screen screen)
     {
         var ledger = LedgerArgument();
-        var command = new Command("check", "Finds mistakes in claims.csv and sources.csv.") { ledger };
+        var texts = new Option<string[]>("--text") { Description = "The text of a document (FILE, or ID=FILE): hash, spans and quotations are compared with it." };
+        var command = new Command("check", "Finds mistakes in all files of a ledger.") { ledger, texts };
         command.SetAction(parsed => With(screen, parsed.GetRequiredValue(ledger), place =>
         {
+            var compared = new List<string>();
+            if ((parsed.GetValue(texts) ?? []).Select(t => CheckText(screen, place, t, compared)).ToList() is var codes && codes.Exists(c => c != ExitCodes.Answered))
+            {
+                return codes.Find(c => c != ExitCodes.Answered);
+            }
+
             Reports.Diagnostics(screen, place.Warnings);
             var used = place.Ledger.Claims.Count(c => place.Uses.Of(c.Id).Count > 0);
             var uses = place.Uses.IsKnown ? string.Create(CultureInfo.InvariantCulture, $", {used} used by the scenario") : string.Empty;
-            screen.Write(screen.NewPage().Line(string.Create(
+            var documents = place.Ledger.Documents.IsEmpty ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {place.Ledger.Documents.Length} {(place.Ledger.Documents.Length == 1 ? "document" : "documents")}");
+            var page = screen.NewPage();
+            compared.ForEach(line => page.Wrap(line));
+            screen.Write(page.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"check: {place.Ledger.Claims.Length} claims of {place.Ledger.Sources.Length} sources and {place.Ledger.Claims.Select(place.Ledger.OriginOf).Distinct(StringComparer.Ordinal).Count()} origins{uses}; {DiagnosticPrinter.Summary(place.Warnings)}")));
+                $"check: {place.Ledger.Claims.Length} claims of {place.Ledger.Sources.Length} sources and {place.Ledger.Claims.Select(place.Ledger.OriginOf).Distinct(StringComparer.Ordinal).Count()} origins{documents}{uses}; {DiagnosticPrinter.Summary(place.Warnings)}")));
             return ExitCodes.Answered;
         }));
         return command;
+    }
+
+    private static int CheckText(Screen screen, LedgerPlace place, string given, List<string> compared)
+    {
+        var equals = given.IndexOf('=', StringComparison.Ordinal);
+        var named = equals > 0 ? place.Ledger.Documents.FirstOrDefault(d => d.Id == given[..equals]) : null;
+        var read = DocumentText.Read(named is null ? given : given[(equals + 1)..]);
+        if (read.Value is not { } text)
+        {
+            return Reports.Diagnostics(screen, read.Diagnostics);
+        }
+
+        if ((named ?? text.Find(place.Ledger)) is not { } document)
+        {
+            return Reports.Diagnostics(screen, [Diagnostic.Error(
+                "E0631", new TextSpan(text.Path, 1, 1), $"no document of the ledger has this text: its SHA-256 is {text.Sha256}", "write --text ID=FILE to say which document it should be, or put the hash into documents.csv")]);
+        }
+
+        compared.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Id}: {place.Ledger.Claims.Count(c => c.Document == document.Id)} claims compared with its text (SHA-256 {text.Sha256})"));
+        return Reports.Diagnostics(screen, [.. text.Check(place.Ledger, document)]);
     }
 
     private static Command List(Screen screen)

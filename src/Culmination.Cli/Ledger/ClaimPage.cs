@@ -14,17 +14,17 @@ internal static class ClaimPage
         page.Line(claim.Id, Emphasis.Strong).Wrap(claim.Statement).Blank();
         Field(page, "figure", ClaimWords.Figure(claim));
         Field(page, "quantity", $"{claim.QuantityCode}, {claim.Side}");
-        Field(page, "counts", claim.Definition);
+        Field(page, "counts", claim.DefinitionCode.Length > 0 ? $"{claim.Definition} [{claim.DefinitionCode}: {place.Ledger.Words.InWords(claim.DefinitionCode)}]".TrimStart() : claim.Definition);
+        Field(page, "how it came about", ClaimBasis.MeaningOf(claim.Basis) is { } basis ? $"{claim.Basis}: {basis}" : string.Empty);
+        Field(page, "hedge", claim.Hedge);
         Field(page, "about", (claim.PeriodStart is { } start ? $"{Figures.Day(start)} to " : string.Empty) + Figures.Day(claim.AsOf));
         Field(page, "published", Figures.Day(claim.Published));
         Field(page, "asserted by", place.Ledger.SourceOf(claim) is { } source ? $"{source.Name} ({source.Id}, {source.Kind})" : claim.AssertedBy);
         Field(page, "reported by", claim.ReportedBy);
         Field(page, "origin", place.Ledger.OriginOf(claim));
         Field(page, "link", claim.Link);
-        foreach (var flag in claim.Flags)
-        {
-            Field(page, "known reporting error", $"{flag}: {ReportingFlags.MeaningOf(flag)}");
-        }
+        Read(page, place, claim);
+        Errors(page, place, claim);
 
         page.Blank();
         Field(page, "grade", $"{grade.Code}: {grade.LetterInWords}; {grade.DigitInWords}");
@@ -33,6 +33,52 @@ internal static class ClaimPage
         Field(page, "contradicting", string.Join(", ", grade.Contradicting));
         Relations(page, place, claim);
         Uses(page, place, claim);
+    }
+
+    /// <summary>Where it was read.</summary>
+    private static void Read(Page page, LedgerPlace place, Claim claim)
+    {
+        if (claim.Document.Length == 0)
+        {
+            return;
+        }
+
+        var title = place.Ledger.DocumentOf(claim)?.Title ?? claim.Document;
+        var span = claim.SpanStart is { } start ? string.Create(CultureInfo.InvariantCulture, $", characters {start} to {claim.SpanEnd}") : string.Empty;
+        Field(page, "read in", $"{title} ({claim.Document}){span}");
+        Field(page, "in its words", claim.Quotation.Length > 0 ? $"\u201c{claim.Quotation}\u201d" : string.Empty);
+    }
+
+    /// <summary>What the report says, what its origin said, and what kind of error lies between.</summary>
+    private static void Errors(Page page, LedgerPlace place, Claim claim)
+    {
+        foreach (var flag in claim.Flags.Where(f => !ReportingFlags.IsError(f)))
+        {
+            Field(page, "series", $"{flag}: {ReportingFlags.MeaningOf(flag)}");
+        }
+
+        if (!claim.IsKnownError)
+        {
+            return;
+        }
+
+        page.Blank().Line("Known reporting error", Emphasis.Strong);
+        foreach (var flag in claim.Flags.Where(ReportingFlags.IsError))
+        {
+            Field(page, "kind", $"{flag}: {ReportingFlags.MeaningOf(flag)}");
+        }
+
+        Field(page, "the report says", $"{ClaimWords.Figure(claim)}. {claim.Statement}");
+        var origins = EvidenceLedger.Relations(claim).Where(r => RelationWords.IsRelay(r.Word)).Select(r => place.Ledger.Find(r.ClaimId)).OfType<Claim>().ToList();
+        foreach (var origin in origins)
+        {
+            Field(page, "its origin said", $"{ClaimWords.Figure(origin)}. {origin.Statement} ({origin.Id}, {origin.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})");
+        }
+
+        if (origins.Count == 0)
+        {
+            Field(page, "its origin", "not known to this ledger");
+        }
     }
 
     private static void Relations(Page page, LedgerPlace place, Claim claim)

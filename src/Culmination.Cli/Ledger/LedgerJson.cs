@@ -35,6 +35,9 @@ internal static class LedgerJson
         json.WriteString("bound", ClaimBounds.WordOf(claim.Bound));
         json.WriteString("unit", claim.Unit);
         json.WriteString("definition", claim.Definition);
+        json.WriteString("definition_code", claim.DefinitionCode);
+        json.WriteString("basis", claim.Basis);
+        json.WriteString("hedge", claim.Hedge);
         Day(json, "as_of", claim.AsOf);
         Day(json, "published", claim.Published);
         Day(json, "period_start", claim.PeriodStart);
@@ -45,8 +48,48 @@ internal static class LedgerJson
         json.WriteString("statement", claim.Statement);
         json.WriteString("link", claim.Link);
         Strings(json, "flags", claim.Flags);
+        json.WriteString("document", claim.Document);
+        Number(json, "span_start", claim.SpanStart);
+        Number(json, "span_end", claim.SpanEnd);
+        json.WriteString("quotation", claim.Quotation);
+        Errors(json, place, claim);
         Grade(json, place, claim);
         Uses(json, place, claim);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What the report says, what its origin said, and what kind of error lies between; null where none is known.</summary>
+    private static void Errors(Utf8JsonWriter json, LedgerPlace place, Claim claim)
+    {
+        if (!claim.IsKnownError)
+        {
+            json.WriteNull("reporting_error");
+            return;
+        }
+
+        json.WriteStartObject("reporting_error");
+        json.WriteStartArray("kinds");
+        foreach (var flag in claim.Flags.Where(ReportingFlags.IsError))
+        {
+            json.WriteStartObject();
+            json.WriteString("flag", flag);
+            json.WriteString("meaning", ReportingFlags.MeaningOf(flag));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("report_says", ClaimWords.Figure(claim));
+        json.WriteStartArray("origin_said");
+        foreach (var origin in EvidenceLedger.Relations(claim).Where(r => RelationWords.IsRelay(r.Word)).Select(r => place.Ledger.Find(r.ClaimId)).OfType<Claim>())
+        {
+            json.WriteStartObject();
+            json.WriteString("claim", origin.Id);
+            json.WriteString("figure", ClaimWords.Figure(origin));
+            json.WriteString("statement", origin.Statement);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

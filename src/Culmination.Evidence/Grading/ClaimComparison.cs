@@ -20,13 +20,13 @@ public sealed record ClaimComparison(ClaimVerdict Verdict, double Distance, bool
     {
         var isOneThing = string.Equals(a.QuantityCode, b.QuantityCode, StringComparison.Ordinal) && string.Equals(a.Side, b.Side, StringComparison.Ordinal)
             && string.Equals(a.Unit, b.Unit, StringComparison.Ordinal) && Math.Abs(a.AsOf.DayNumber - b.AsOf.DayNumber) <= MostDaysApart;
-        if (!isOneThing || IsPart(a, b) || IsPart(b, a))
+        if (!isOneThing || IsPart(ledger, a, b) || IsPart(ledger, b, a))
         {
             return null;
         }
 
         var (first, second) = (ClaimReading.Of(a), ClaimReading.Of(b));
-        var isSame = string.Equals(a.Definition, b.Definition, StringComparison.Ordinal);
+        var isSame = a.CountsTheSameAs(b);
         if (first is null || second is null)
         {
             return new ClaimComparison(ClaimVerdict.Silent, 0, isSame);
@@ -37,8 +37,8 @@ public sealed record ClaimComparison(ClaimVerdict Verdict, double Distance, bool
         return new ClaimComparison(Judge(first.Kind, second.Kind, distance), Math.Abs(distance), isSame);
     }
 
-    private static bool IsPart(Claim part, Claim whole) =>
-        EvidenceLedger.Relations(part).Any(r => r.Word is "subset-of" or "total-of" or "peak-of" or "before" && string.Equals(r.ClaimId, whole.Id, StringComparison.Ordinal));
+    private static bool IsPart(EvidenceLedger ledger, Claim part, Claim whole) =>
+        ledger.WholeOf(part, [whole]) is not null || EvidenceLedger.Relations(part).Any(r => r.Word is "peak-of" or "before" && string.Equals(r.ClaimId, whole.Id, StringComparison.Ordinal));
 
     /// <param name="distance">First less second.</param>
     private static ClaimVerdict Judge(ReadingKind first, ReadingKind second, double distance) => (first, second) switch

@@ -26,14 +26,17 @@ public static class ClaimConflicts
 
     private static ClaimConflict? Conflict(EvidenceLedger ledger, Claim a, Claim b)
     {
-        var isStated = Says(a, b) || Says(b, a);
+        var isStated = IsStated(a, b);
         var comparison = ClaimComparison.Of(ledger, a, b);
-        // A relay stands and falls with the claim it relays, which is compared itself.
-        var isFound = comparison is { Verdict: ClaimVerdict.Contradict } && !ledger.IsRelay(a) && !ledger.IsRelay(b) && !string.Equals(ledger.OriginOf(a), ledger.OriginOf(b), StringComparison.Ordinal);
+        // A relay stands and falls with the claim it relays, which is compared itself; a report with a known error is no witness.
+        var isFound = comparison is { Verdict: ClaimVerdict.Contradict } && !ledger.IsRelay(a) && !ledger.IsRelay(b) && !a.IsKnownError && !b.IsKnownError && !string.Equals(ledger.OriginOf(a), ledger.OriginOf(b), StringComparison.Ordinal);
         return isStated || isFound
-            ? new ClaimConflict(a, b, comparison?.Distance ?? 0, string.Equals(a.Definition, b.Definition, StringComparison.Ordinal), isStated)
+            ? new ClaimConflict(a, b, comparison?.Distance ?? 0, a.CountsTheSameAs(b), isStated)
             : null;
     }
+
+    /// <summary>Whether the ledger itself says that two claims contradict each other.</summary>
+    internal static bool IsStated(Claim a, Claim b) => Says(a, b) || Says(b, a);
 
     private static bool Says(Claim a, Claim b) =>
         EvidenceLedger.Relations(a).Any(r => r.Word is "contradicts" && string.Equals(r.ClaimId, b.Id, StringComparison.Ordinal));

@@ -16,6 +16,9 @@ namespace Culmination.Evidence.Grading;
 public sealed record ClaimGrade(
     char Letter, int Digit, ImmutableArray<string> Agreeing, ImmutableArray<string> AgreeingOtherwise, ImmutableArray<string> Contradicting)
 {
+    /// <summary>A report that is known to depart from its source is doubtful, whoever else agrees.</summary>
+    private const int Doubtful = 4;
+
     /// <summary>Letter and digit: B2.</summary>
     public string Code => string.Create(CultureInfo.InvariantCulture, $"{Letter}{Digit}");
 
@@ -41,11 +44,26 @@ public sealed record ClaimGrade(
 
     public static ClaimGrade Of(EvidenceLedger ledger, Claim claim)
     {
+        if (claim.IsKnownError)
+        {
+            return new ClaimGrade(ledger.SourceOf(claim)?.Reliability ?? 'F', Doubtful, [], [], []);
+        }
+
         var origin = ledger.OriginOf(claim);
         var found = new List<(string Origin, ClaimComparison Comparison)>();
-        foreach (var other in ledger.Claims)
+        foreach (var other in ledger.Claims.Where(c => !c.IsKnownError))
         {
-            if (ClaimComparison.Of(ledger, claim, other) is { } comparison && ledger.OriginOf(other) is var from && !string.Equals(origin, from, StringComparison.Ordinal))
+            var from = ledger.OriginOf(other);
+            if (string.Equals(origin, from, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (ClaimConflicts.IsStated(claim, other))
+            {
+                found.Add((from, new ClaimComparison(ClaimVerdict.Contradict, 0, IsSameDefinition: true)));
+            }
+            else if (ClaimComparison.Of(ledger, claim, other) is { } comparison)
             {
                 found.Add((from, comparison));
             }

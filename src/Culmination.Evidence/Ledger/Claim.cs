@@ -45,6 +45,40 @@ public sealed record Claim(
     /// <summary>Known ways in which the report says something else than its source (<see cref="ReportingFlags"/>).</summary>
     public ImmutableArray<string> Flags { get; init; } = [];
 
+    /// <summary>What is counted, in words that can be compared (<see cref="DefinitionWords"/>), in alphabetical order; empty where only <see cref="Definition"/> says it.</summary>
+    public string DefinitionCode { get; init; } = string.Empty;
+
+    /// <summary>How the figure came about (<see cref="ClaimBasis"/>), or empty.</summary>
+    public string Basis { get; init; } = string.Empty;
+
+    /// <summary>Words by which whoever asserts it holds back: "believes", "as many as".</summary>
+    public string Hedge { get; init; } = string.Empty;
+
+    /// <summary>Id of the document it was read from, or empty.</summary>
+    public string Document { get; init; } = string.Empty;
+
+    /// <summary>First character of the passage in the document's text, counted from 0 in UTF-16 units.</summary>
+    public int? SpanStart { get; init; }
+
+    /// <summary>The character after its last.</summary>
+    public int? SpanEnd { get; init; }
+
+    /// <summary>At most fifteen words of the document.</summary>
+    public string Quotation { get; init; } = string.Empty;
+
+    /// <summary>What is counted: the code where there is one, else the text.</summary>
+    public string Counts => DefinitionCode.Length > 0 ? DefinitionCode : Definition;
+
+    /// <summary>Whether both say that they count the same. What was announced beforehand and what was counted or estimated afterwards are never the same.</summary>
+    public bool CountsTheSameAs(Claim other) =>
+        string.Equals(Basis, ClaimBasis.Announced, StringComparison.Ordinal) == string.Equals(other.Basis, ClaimBasis.Announced, StringComparison.Ordinal)
+        && (DefinitionCode.Length > 0 && other.DefinitionCode.Length > 0
+            ? string.Equals(DefinitionCode, other.DefinitionCode, StringComparison.Ordinal)
+            : string.Equals(Definition, other.Definition, StringComparison.Ordinal));
+
+    /// <summary>Whether the report is known to say something else than its source: such a claim confirms nothing and has no vote.</summary>
+    public bool IsKnownError => Flags.Any(ReportingFlags.IsError);
+
     /// <summary>The middle of what is asserted: the central value, else the geometric (positive ends) or arithmetic mean of the ends, else the one end there is.</summary>
     public double? Middle => Central ?? (Low, High) switch
     {

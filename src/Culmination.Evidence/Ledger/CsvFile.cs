@@ -13,12 +13,11 @@ internal static class CsvFile
     private const int MostBytes = 16 * 1024 * 1024;
 
     /// <summary>Reads all rows; where the file itself cannot be read the result is empty and says why in <paramref name="found"/>.</summary>
-    public static ImmutableArray<CsvRow> Read(string path, List<Diagnostic> found)
-    {
-        return ReadText(path, found) is { } text ? Rows(path, text, found) : [];
-    }
+    public static ImmutableArray<CsvRow> Read(CsvInput input, List<Diagnostic> found) =>
+        (input.Text?.TrimStart('\uFEFF') ?? ReadText(input.Path, found)) is { } text ? Rows(input.Path, text, found) : [];
 
-    private static string? ReadText(string path, List<Diagnostic> found)
+    /// <summary>The text of a file without byte order mark; null where it cannot be read, with the reason in <paramref name="found"/>.</summary>
+    internal static string? ReadText(string path, List<Diagnostic> found)
     {
         byte[] bytes;
         try

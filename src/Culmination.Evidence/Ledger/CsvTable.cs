@@ -9,25 +9,29 @@ internal sealed class CsvTable
 {
     private readonly Dictionary<string, int> columnOf;
 
-    private CsvTable(string path, Dictionary<string, int> columnOf, ImmutableArray<CsvRow> rows)
+    private CsvTable(string path, Dictionary<string, int> columnOf, CsvRow heading, ImmutableArray<CsvRow> rows)
     {
         Path = path;
         this.columnOf = columnOf;
+        Heading = heading;
         Rows = rows;
     }
+
+    public CsvRow Heading { get; }
 
     public string Path { get; }
 
     public ImmutableArray<CsvRow> Rows { get; }
 
     /// <summary>Reads a table; null where the file or its heading is no good. Rows of a wrong length are left out with a diagnostic.</summary>
-    public static CsvTable? Read(string path, ImmutableArray<string> columns, List<Diagnostic> found) => Read(path, columns, [], found);
+    public static CsvTable? Read(string path, ImmutableArray<string> columns, List<Diagnostic> found) => Read(new CsvInput(path), columns, [], found);
 
     /// <summary>The same with columns that a table may have or not.</summary>
-    public static CsvTable? Read(string path, ImmutableArray<string> columns, ImmutableArray<string> optional, List<Diagnostic> found)
+    public static CsvTable? Read(CsvInput input, ImmutableArray<string> columns, ImmutableArray<string> optional, List<Diagnostic> found)
     {
+        var path = input.Path;
         var before = found.Count;
-        var rows = CsvFile.Read(path, found);
+        var rows = CsvFile.Read(input, found);
         if (rows.IsEmpty)
         {
             if (found.Count == before)
@@ -53,12 +57,14 @@ internal sealed class CsvTable
             }
         }
 
-        return columns.All(heading.ContainsKey) ? new CsvTable(path, heading, kept.ToImmutable()) : null;
+        return columns.All(heading.ContainsKey) ? new CsvTable(path, heading, rows[0], kept.ToImmutable()) : null;
     }
 
     public bool Has(string column) => columnOf.ContainsKey(column);
 
-    public CsvCell Cell(CsvRow row, string column) => row.Cells[columnOf[column]];
+    /// <summary>The cell of a column; an empty one at the row's beginning where the table does without the column.</summary>
+    public CsvCell Cell(CsvRow row, string column) =>
+        columnOf.TryGetValue(column, out var i) ? row.Cells[i] : new CsvCell(string.Empty, row.Cells[0].Span, IsQuoted: false, IsVerbatim: false);
 
     /// <summary>The text of a cell without blanks around it; a diagnostic when it is empty.</summary>
     public string Required(CsvRow row, string column, List<Diagnostic> found)
@@ -74,6 +80,23 @@ internal sealed class CsvTable
     }
 
     public string Optional(CsvRow row, string column) => Cell(row, column).Text.Trim();
+
+    public int? Count(CsvRow row, string column, List<Diagnostic> found)
+    {
+        var text = Optional(row, column);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        found.Add(LedgerDiagnostics.BadSpan(Cell(row, column).Span, $"{column}: '{text}' is not a whole number from 0 on"));
+        return null;
+    }
 
     public double? Number(CsvRow row, string column, List<Diagnostic> found)
     {

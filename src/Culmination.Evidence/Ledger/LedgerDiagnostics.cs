@@ -36,6 +36,9 @@ internal static class LedgerDiagnostics
     public static Diagnostic RepeatedId(TextSpan span, string id, int firstLine) =>
         Diagnostic.Error("E0608", span, string.Create(Invariant, $"the id '{id}' is taken: it stands at line {firstLine} already"), "give each row an id of its own and keep it for good");
 
+    public static Diagnostic TakenId(TextSpan span, string id) =>
+        Diagnostic.Error("E0608", span, $"the id '{id}' is taken: it is in the ledger already", "give each row an id of its own and keep it for good");
+
     public static Diagnostic UnknownWord(string code, TextSpan span, string column, string word, IReadOnlyCollection<string> known) =>
         Diagnostic.Error(code, span, $"{column}: '{word}' is not known", Suggestion.Help(word, known));
 
@@ -63,8 +66,8 @@ internal static class LedgerDiagnostics
     public static Diagnostic PublishedEarly(TextSpan span, string published, string asOf) =>
         Diagnostic.Warning("W0615", span, $"published {published}, before the day it speaks of ({asOf})", "right for a plan or a forecast; for a count, check both days");
 
-    public static Diagnostic UnknownRelation(TextSpan span, string id, IReadOnlyCollection<string> known) =>
-        Diagnostic.Error("E0616", span, $"relation: there is no claim '{id}'", Suggestion.Nearest(id, known) is { } near ? $"did you mean '{near}'?" : null);
+    public static Diagnostic UnknownRelation(TextSpan span, string column, string id, IReadOnlyCollection<string> known) =>
+        Diagnostic.Error("E0616", span, $"{column}: there is no claim '{id}'", Suggestion.Nearest(id, known) is { } near ? $"did you mean '{near}'?" : null);
 
     public static Diagnostic BadReliability(TextSpan span, string text) =>
         Diagnostic.Error("E0617", span, $"reliability: '{text}' is not a letter from A to F", "A completely reliable … E unreliable, F cannot be judged");
@@ -81,6 +84,45 @@ internal static class LedgerDiagnostics
         Diagnostic.Error("E0621", span, "the period begins after the day the figure speaks of");
 
     public static Diagnostic UnknownFlag(TextSpan span, string word, IReadOnlyCollection<string> known) => UnknownWord("E0622", span, "flags", word, known);
+
+    public static Diagnostic UnknownRelationWord(TextSpan span, string word) => UnknownWord("E0623", span, "relation", word, RelationWords.Words);
+
+    public static Diagnostic RelationToItself(TextSpan span, string id) =>
+        Diagnostic.Error("E0624", span, $"claim '{id}' hangs on itself", "name the claim it hangs on, or none");
+
+    public static Diagnostic RelationCircle(TextSpan span, string word, IEnumerable<string> ids) =>
+        Diagnostic.Error("E0624", span, $"{word} goes round in a circle: {string.Join(" → ", ids)}", "a figure cannot come from itself: one of these relations is wrong");
+
+    public static Diagnostic UnknownDocument(TextSpan span, string id, IReadOnlyCollection<string> known) =>
+        Diagnostic.Error("E0625", span, $"document: there is no document '{id}' in documents.csv",
+            Suggestion.Nearest(id, known) is { } near ? $"did you mean '{near}'?" : "add a row for it to documents.csv");
+
+    public static Diagnostic LongQuotation(TextSpan span, int words) =>
+        Diagnostic.Error("E0626", span, string.Create(Invariant, $"the quotation has {words} words, more than {ClaimQuotation.MostWords}"), "keep the words that carry the figure; the rest goes into 'statement', in words of your own");
+
+    public static Diagnostic BadSpan(TextSpan span, string message) =>
+        Diagnostic.Error("E0627", span, message, "span_start and span_end count characters of the document's text from 0, the end not included; both need 'document'");
+
+    public static Diagnostic UnknownBasis(TextSpan span, string word) => UnknownWord("E0628", span, "basis", word, ClaimBasis.Words);
+
+    public static Diagnostic UnknownDefinitionWord(TextSpan span, string word, IReadOnlyCollection<string> known) =>
+        Diagnostic.Error("E0629", span, $"definition_code: '{word}' is not known",
+            Suggestion.Nearest(word, known) is { } near ? $"did you mean '{near}'?" : "words are joined by '+' and listed in docs/formats/claims.md; a ledger adds its own in definitions.csv");
+
+    public static Diagnostic RepeatedDefinitionWord(TextSpan span, string word) =>
+        Diagnostic.Error("E0629", span, $"'{word}' has a meaning already", "the published words keep theirs; choose another");
+
+    public static Diagnostic BadHash(TextSpan span) =>
+        Diagnostic.Error("E0630", span, "sha256 is not 64 hexadecimal digits", "culmination evidence check LEDGER --text FILE prints the hash of a text");
+
+    public static Diagnostic OtherText(TextSpan span, string id, string hash) =>
+        Diagnostic.Error("E0631", span, $"this is not the text of '{id}' that the spans point into: its SHA-256 is {hash}", "the text has changed since, or is another: find the one that was read, or set the spans anew");
+
+    public static Diagnostic NotThereInText(TextSpan span, string message) =>
+        Diagnostic.Error("E0632", span, message, "set span_start and span_end anew, or the quotation");
+
+    public static Diagnostic SameClaim(TextSpan span, string id, string other) =>
+        Diagnostic.Error("E0633", span, $"claim '{id}' says the same as '{other}', which is in the ledger already: same source, quantity, figures and day", "leave it out, or say how it hangs on it (relation: duplicates:ID)");
 
     public static Diagnostic Refused(TextSpan span, string what) =>
         Diagnostic.Error("E0901", span, $"too detailed for this project: it gives {what}", "keep the total, drop the place");

@@ -10,11 +10,13 @@ public sealed record SourceTable(ImmutableArray<Source> Sources)
     public static ImmutableArray<string> Columns { get; } = ["id", "name", "kind", "reliability", "note"];
 
     /// <summary>Reads sources.csv and finds all mistakes in it (E06xx, E0901).</summary>
-    public static Checked<SourceTable> Read(string path)
+    public static Checked<SourceTable> Read(string path) => Read(new CsvInput(path));
+
+    internal static Checked<SourceTable> Read(CsvInput input)
     {
         var found = new List<Diagnostic>();
         var sources = ImmutableArray.CreateBuilder<Source>();
-        if (CsvTable.Read(path, Columns, found) is { } table)
+        if (CsvTable.Read(input, Columns, [], found) is { } table)
         {
             var lineOf = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var row in table.Rows)

@@ -25,7 +25,7 @@ public sealed record LedgerPool(
     {
         var claims = Fitting(ledger, request);
         ImmutableArray<PoolDefinition> definitions =
-            [.. claims.GroupBy(c => (c.Definition, c.Unit)).Select(g => new PoolDefinition(g.Key.Definition, g.Key.Unit, [.. g]))];
+            [.. claims.GroupBy(c => (c.Counts, string.Equals(c.Basis, ClaimBasis.Announced, StringComparison.Ordinal), c.Unit)).Select(g => new PoolDefinition(g.Key.Counts, g.Key.Unit, [.. g]))];
         var chosen = request.Definitions.IsEmpty ? definitions : [.. request.Definitions.SelectMany(r => Meant(definitions, r)).Distinct()];
         var result = new LedgerPool(request, PoolOutcome.NothingToPool, chosen.FirstOrDefault()?.Unit ?? string.Empty, definitions, [], [], null, null);
         if (chosen.IsEmpty)
@@ -48,11 +48,28 @@ public sealed record LedgerPool(
         return PooledFigure.Of(votes, request.Correlation) is { } figure ? result with { Outcome = PoolOutcome.Pooled, Figure = figure } : result;
     }
 
-    /// <summary>The definition named, or else those that begin so. Where these are several, they have not been called one, and the pool is refused.</summary>
+    /// <summary>The definition whose code or text is named, or else those whose text begins so. Where these are several, they have not been called one, and the pool is refused.</summary>
     private static IEnumerable<PoolDefinition> Meant(ImmutableArray<PoolDefinition> definitions, string text)
     {
-        var exact = definitions.Where(d => d.Definition.Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return exact.Count > 0 ? exact : definitions.Where(d => d.Definition.StartsWith(text, StringComparison.OrdinalIgnoreCase));
+        var code = DefinitionWords.Canonical(text);
+        return First(
+            d => d.Definition.Equals(text, StringComparison.OrdinalIgnoreCase) || d.Definition.Equals(code, StringComparison.OrdinalIgnoreCase),
+            d => d.Claims.Any(c => c.Definition.Equals(text, StringComparison.OrdinalIgnoreCase)),
+            d => d.Claims.Any(c => c.Definition.StartsWith(text, StringComparison.OrdinalIgnoreCase)));
+
+        IEnumerable<PoolDefinition> First(params ReadOnlySpan<Func<PoolDefinition, bool>> ways)
+        {
+            foreach (var way in ways)
+            {
+                var meant = definitions.Where(way).ToList();
+                if (meant.Count > 0)
+                {
+                    return meant;
+                }
+            }
+
+            return [];
+        }
     }
 
     private static List<Claim> Fitting(EvidenceLedger ledger, PoolRequest request) =>
@@ -81,4 +98,5 @@ public enum PoolOutcome
 }
 
 /// <summary>A definition and unit, and the claims that have them.</summary>
+/// <param name="Definition">The definition code, or the text where claims have none.</param>
 public sealed record PoolDefinition(string Definition, string Unit, ImmutableArray<Claim> Claims);

@@ -15,9 +15,13 @@ internal static class OriginVotes
         var readings = new List<ClaimReading>();
         foreach (var claim in claims)
         {
-            if (PartOf(claim, claims) is { } whole)
+            if (ledger.WholeOf(claim, claims) is { } whole)
             {
-                leftOut.Add(new ClaimLeftOut(claim, $"is a part of {whole}"));
+                leftOut.Add(new ClaimLeftOut(claim, $"is a part of {whole.Id}"));
+            }
+            else if (claim.IsKnownError)
+            {
+                leftOut.Add(new ClaimLeftOut(claim, $"is a report with a known error ({string.Join(", ", claim.Flags.Where(ReportingFlags.IsError))})"));
             }
             else if (ClaimReading.Of(claim) is { } reading)
             {
@@ -45,9 +49,6 @@ internal static class OriginVotes
 
         return (votes.ToImmutable(), leftOut.ToImmutable());
     }
-
-    private static string? PartOf(Claim claim, IReadOnlyList<Claim> claims) => EvidenceLedger.Relations(claim)
-        .FirstOrDefault(r => r.Word is "subset-of" && claims.Any(c => string.Equals(c.Id, r.ClaimId, StringComparison.Ordinal)))?.ClaimId;
 }
 
 /// <summary>A claim about the quantity that has no vote of its own, and why.</summary>

@@ -11,9 +11,9 @@ public sealed class LedgerPagesTests : IDisposable
 {
     private const string Claims = """
         id,quantity_code,side,low,central,high,bound,unit,definition,as_of,published,period_start,asserted_by,reported_by,origin,relation,statement,link,entered,flags
-        think-killed,killed_cum,Invader,40000,,60000,range,persons,killed,2022-12-20,2022-12-22,2022-02-24,think,Agency,think,,An institute put those killed at 40 to 60 thousand.,https://example.org/a,2023-01-02,upper-end-as-point;source-misdescribed
+        think-killed,killed_cum,Invader,40000,,60000,range,persons,killed,2022-12-20,2022-12-22,2022-02-24,think,Agency,think,,An institute put those killed at 40 to 60 thousand.,https://example.org/a,2023-01-02,
         ministry-killed,killed_cum,Invader,,50000,,approx,persons,killed,2022-12-28,2022-12-28,,ministry,,ministry,,A ministry spoke of about 50 thousand killed.,,,
-        paper-killed,killed_cum,Invader,40000,,60000,range,persons,killed,2022-12-22,2022-12-23,,paper,,paper,repeats:think-killed,A paper repeated the institute's range.,,,
+        paper-killed,killed_cum,Invader,,60000,,point,persons,killed,2022-12-22,2022-12-23,,paper,,paper,repeats:think-killed,A paper wrote of 60 thousand killed after the institute.,,,upper-end-as-point;source-misdescribed
         count-killed,killed_cum,Invader,45000,,,lower,persons,killed,2022-12-30,2022-12-30,,count,,count,,At least 45 thousand had been counted.,,,
         party-killed,killed_cum,Invader,,160000,,point,persons,"killed, wounded or missing, by the other side",2022-12-31,2022-12-31,,party,,party,,The other side spoke of 160 thousand.,,,
         old-stock,rounds_stock,Invader,,,,vague,rounds,words,2022-03-01,2022-03-01,,think,,think,,Stocks were called large.,,,
@@ -48,6 +48,8 @@ public sealed class LedgerPagesTests : IDisposable
         ClaimListing.Write(page, place, place.Ledger.Claims);
         page.Blank().Line("== show");
         ClaimPage.Write(page, place, place.Ledger.Find("think-killed")!);
+        page.Blank().Line("== show a report with a known error");
+        ClaimPage.Write(page, place, place.Ledger.Find("paper-killed")!);
         page.Blank().Line("== conflicts");
         ConflictListing.Write(page, place, ClaimConflicts.Find(place.Ledger));
         page.Blank().Line("== stale");
