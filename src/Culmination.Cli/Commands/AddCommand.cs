@@ -50,7 +50,9 @@ internal static class AddCommand
 
             var rows = new LedgerRows(given.Name, given.Text)
             {
-                Sources = input.Read(parsed.GetValue(sources)), Documents = input.Read(parsed.GetValue(documents)), Relations = input.Read(parsed.GetValue(relations)),
+                Sources = input.Read(parsed.GetValue(sources)),
+                Documents = input.Read(parsed.GetValue(documents)),
+                Relations = input.Read(parsed.GetValue(relations)),
             };
             return input.Code ?? Add(screen, path, rows, parsed.GetValue(dry), cancellation);
         });

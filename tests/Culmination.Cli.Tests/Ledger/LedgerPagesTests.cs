@@ -110,7 +110,11 @@ public sealed class LedgerPagesTests : IDisposable
         }));
         var claim = json.RootElement.GetProperty("claims")[0];
         Assert.Equal("think", claim.GetProperty("origin").GetString());
-        Assert.Equal(1, claim.GetProperty("grade").GetProperty("credibility").GetInt32());
+        Assert.Equal(4, claim.GetProperty("grade").GetProperty("credibility").GetInt32());
+        var error = claim.GetProperty("reporting_error");
+        Assert.Equal("upper-end-as-point", error.GetProperty("kinds")[0].GetProperty("flag").GetString());
+        Assert.Equal("60,000 persons", error.GetProperty("report_says").GetString());
+        Assert.Equal("40,000 to 60,000 persons", error.GetProperty("origin_said")[0].GetProperty("figure").GetString());
         Assert.Equal(JsonValueKind.Null, claim.GetProperty("uses").ValueKind);
     }
 
