@@ -29,7 +29,7 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
                 scope.Place(call), name, name == "SIZE" ? "1 argument" : "an array, or several values", call.Arguments.Length));
         }
 
-        if (name == "SIZE" && call.Arguments[0] is NameExpression { Subscripts.IsEmpty: true } only && scope.Symbols.Variable(only.Name) is null
+        if (name == "SIZE" && call.Arguments[0] is NameExpression { Subscripts.IsEmpty: true } only && scope.Variable(only.Name) is null
             && scope.Symbols.Dimension(only.Name) is { } dimension)
         {
             return new PlanConstant(dimension.Count);
@@ -138,7 +138,7 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
 
     private void Collect(NameExpression name, List<FreeAxis> axes)
     {
-        if (scope.Symbols.Variable(name.Name) is not { } variable || variable.FirstId < 0 || (!name.Subscripts.IsEmpty && name.Subscripts.Length != variable.Axes.Length))
+        if (scope.Variable(name.Name) is not { } variable || variable.FirstId < 0 || (!name.Subscripts.IsEmpty && name.Subscripts.Length != variable.Axes.Length))
         {
             return;
         }

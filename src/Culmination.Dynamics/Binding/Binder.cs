@@ -55,6 +55,16 @@ public sealed class Binder
             return Checked.Fail<BoundModel>(state.Found);
         }
 
+        foreach (var macro in model.Macros)
+        {
+            // A macro that is called nowhere is to be free of mistakes in its text as well.
+            var known = new KnownNames(macro.Parameters.Select(p => p.Name).Concat(macro.Variables.Select(v => v.Name)));
+            foreach (var text in macro.Parameters.Select(p => p.Default).Concat(macro.Variables.SelectMany(v => v.Equations).Select(e => e.Equation)).Append(macro.Equation).OfType<EquationText>())
+            {
+                state.Parsed(text, known);
+            }
+        }
+
         var firstProbe = declared.Length - probes.Length;
         for (var i = 0; i < declared.Length; i++)
         {

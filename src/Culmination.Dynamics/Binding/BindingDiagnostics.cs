@@ -55,6 +55,9 @@ internal static class BindingDiagnostics
 
     internal static Diagnostic DoesNotFit(TextSpan? span, string what, string? help = null) => Diagnostic.Error("E0313", span, what, help);
 
+    internal static Diagnostic Recursion(TextSpan? span, string path) =>
+        Diagnostic.Error("E0314", span, "not supported: macros that call one another in a circle: " + path, "a macro calls only others that do not lead back to it");
+
     internal static Diagnostic Steps(string problem) => Diagnostic.Error("E0106", null, problem);
 
     internal static string ElementLimit(string name) => FormattableString.Invariant($"with '{name}' the model has more than {SimulationLimits.MaximumElements} elements");

@@ -14,6 +14,7 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
 
     private readonly HashSet<Diagnostic> reported = [];
     private int mistakes;
+    private readonly Dictionary<EquationText, Expression?> parsed = new(ReferenceEqualityComparer.Instance);
     private int operations;
     private int? stepTime;
 
@@ -30,6 +31,9 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
 
     /// <summary>Ids of constants that shape the model itself and so cannot be set from outside.</summary>
     internal HashSet<int> Structural { get; } = [];
+
+    /// <summary>How many calls of macros have been bound.</summary>
+    internal int MacroCalls { get; set; }
 
     /// <summary>Whether the variables themselves depend on dt.</summary>
     internal bool DependsOnTimeStep { get; set; }
@@ -81,13 +85,42 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
     }
 
     /// <summary>Says which flows an internal stock has.</summary>
-    internal void Connect(int stock, int inflow, int? outflow)
+    internal void Connect(int stock, int inflow, int? outflow) => Connect(stock, [inflow], outflow is null ? [] : [outflow.Value]);
+
+    /// <inheritdoc cref="Connect(int, int, int?)"/>
+    internal void Connect(int stock, ImmutableArray<int> inflows, ImmutableArray<int> outflows) => Change(stock, v => v with { Inflows = inflows, Outflows = outflows });
+
+    /// <summary>Gives an internal variable its equation, where others had to know of it before.</summary>
+    internal void Define(int id, PlanExpression equation) => Change(id, v => v with { Equation = equation });
+
+    private void Change(int id, Func<BoundVariable, BoundVariable> change)
     {
-        // Where the limit on elements was exceeded there is no such stock, and the model is refused.
-        if (stock >= firstInternal)
+        // Where the limit on elements was exceeded there is no such variable, and the model is refused.
+        if (id >= firstInternal)
         {
-            Internals[stock - firstInternal] = Internals[stock - firstInternal] with { Inflows = [inflow], Outflows = outflow is null ? [] : [outflow.Value] };
+            Internals[id - firstInternal] = change(Internals[id - firstInternal]);
         }
+    }
+
+    /// <summary>The expression of an equation of a macro, which many calls bind; null with a diagnostic.</summary>
+    internal Expression? Parsed(EquationText text, KnownNames? known)
+    {
+        if (!parsed.TryGetValue(text, out var expression))
+        {
+            (expression, var problem) = Parser.Parse(text.Text);
+            if (expression is null && known is not null && Parser.Parse(text.Text, known).Expression is { } plain)
+            {
+                expression = plain;
+            }
+            else if (problem is not null)
+            {
+                Report(Diagnostic.Error(problem.Code, text.SpanOf(problem.Start, problem.Length), problem.Message, problem.Help));
+            }
+
+            parsed.Add(text, expression);
+        }
+
+        return expression;
     }
 
     /// <summary>

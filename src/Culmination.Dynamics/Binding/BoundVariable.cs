@@ -35,5 +35,8 @@ public sealed record BoundVariable(
     public string Doc => Source.Doc;
 
     /// <summary>A stock whose outflows are limited to what is there.</summary>
-    public bool NonNegative => Kind == PlanVariableKind.Stock && !IsInternal && Source.NonNegative;
+    public bool NonNegative => Kind == PlanVariableKind.Stock && (IsInternal ? IsLimited : Source.NonNegative);
+
+    /// <summary>Of an internal stock: whether its outflows are limited to what is there.</summary>
+    internal bool IsLimited { get; init; }
 }

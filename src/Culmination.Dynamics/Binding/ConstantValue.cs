@@ -11,9 +11,10 @@ internal static class ConstantValue
     private const int MaximumDepth = 32;
 
     /// <summary>The value, or null where it depends on the run.</summary>
-    internal static double? Of(Expression expression, EquationScope scope) => Of(expression, scope, 0);
+    /// <param name="marks">Whether the constants used are marked; false where the value may turn out not to be needed.</param>
+    internal static double? Of(Expression expression, EquationScope scope, bool marks = true) => Of(expression, scope, marks, 0);
 
-    private static double? Of(Expression expression, EquationScope scope, int depth)
+    private static double? Of(Expression expression, EquationScope scope, bool marks, int depth)
     {
         if (depth > MaximumDepth)
         {
@@ -25,28 +26,33 @@ internal static class ConstantValue
             case NumberExpression number:
                 return number.Value;
             case UnaryExpression { Operator: "-" } unary:
-                return -Of(unary.Operand, scope, depth + 1);
+                return -Of(unary.Operand, scope, marks, depth + 1);
             case BinaryExpression binary:
-                return Of(binary.Left, scope, depth + 1) is { } left && Of(binary.Right, scope, depth + 1) is { } right
+                return Of(binary.Left, scope, marks, depth + 1) is { } left && Of(binary.Right, scope, marks, depth + 1) is { } right
                     ? binary.Operator switch { "+" => left + right, "-" => left - right, "*" => left * right, "/" => left / right, _ => null }
                     : null;
             case NameExpression { Subscripts.IsEmpty: true } name:
-                return OfName(name, scope, depth);
+                return OfName(name, scope, marks, depth);
             default:
                 return null;
         }
     }
 
-    private static double? OfName(NameExpression name, EquationScope scope, int depth)
+    private static double? OfName(NameExpression name, EquationScope scope, bool marks, int depth)
     {
-        if (scope.Symbols.Variable(name.Name) is not { } variable)
+        if (scope.Macro?.Value(name.Name) is not null)
+        {
+            return scope.Macro.Constant(name.Name, marks);
+        }
+
+        if (scope.Variable(name.Name) is not { } variable)
         {
             if (!name.Name.Equals("DT", StringComparison.OrdinalIgnoreCase))
             {
                 return null;
             }
 
-            scope.State.DependsOnTimeStep = true;
+            scope.State.DependsOnTimeStep |= marks;
             return scope.State.Model.Clock.TimeStep;
         }
 
@@ -62,8 +68,8 @@ internal static class ConstantValue
             return null;
         }
 
-        var value = Of(inner, scope, depth + 1);
-        if (value is not null)
+        var value = Of(inner, scope, marks, depth + 1);
+        if (value is not null && marks)
         {
             scope.State.Structural.Add(variable.FirstId);
             scope.State.KnownConstants[variable.FirstId] = value.Value;

@@ -21,6 +21,14 @@ internal static class Declarations
             }
         }
 
+        foreach (var macro in model.Macros)
+        {
+            if (!symbols.Add(macro))
+            {
+                report(BindingDiagnostics.Duplicate(macro.Span, macro.Name));
+            }
+        }
+
         var declared = ImmutableArray.CreateBuilder<VariableSymbol>();
         long next = 0;
         foreach (var variable in model.Variables.Concat(probes))

@@ -1,4 +1,5 @@
 using Culmination.Dynamics.Equations;
+using Culmination.Dynamics.Models;
 using Culmination.Dynamics.Planning;
 
 namespace Culmination.Dynamics.Binding;
@@ -48,17 +49,6 @@ internal sealed class EquationBinder
         }
     }
 
-    /// <summary>The id of the scalar variable a name means, or null: it means something else, or a mistake was reported.</summary>
-    internal int? IdOf(NameExpression name)
-    {
-        if (scope.Symbols.Variable(name.Name) is not { FirstId: >= 0 } variable)
-        {
-            return null;
-        }
-
-        return subscripts.Resolve(name, variable, out var computed) is { } at && computed is null ? variable.FirstId + variable.Offset(at) : null;
-    }
-
     internal static BinaryOperation Operation(string symbol) => symbol switch
     {
         "+" => BinaryOperation.Add,
@@ -94,8 +84,18 @@ internal sealed class EquationBinder
 
     private PlanExpression BindName(NameExpression name)
     {
-        if (scope.Symbols.Variable(name.Name) is not { } variable)
+        if (scope.Macro?.Value(name.Name) is { } value)
         {
+            return name.Subscripts.IsEmpty ? value : scope.Refuse(BindingDiagnostics.Subscripts(scope.Place(name), ModelName.Display(name.Name), 0, name.Subscripts.Length));
+        }
+
+        if (scope.Variable(name.Name) is not { } variable)
+        {
+            if (scope.Macro?.Table(name.Name) is not null)
+            {
+                return scope.Refuse(BindingDiagnostics.FunctionWithoutArgument(scope.Place(name), ModelName.Display(name.Name)));
+            }
+
             if (name.Subscripts.IsEmpty && BuiltIn(name.Name) is { } builtIn)
             {
                 return builtIn;
@@ -103,7 +103,7 @@ internal sealed class EquationBinder
 
             return name.Subscripts.IsEmpty && ElementNumber(name.Name) is { } number
                 ? new PlanConstant(number)
-                : scope.Refuse(BindingDiagnostics.Unknown(scope.Place(name), "variable", name.Name, scope.Symbols.VariableNames));
+                : scope.Refuse(BindingDiagnostics.Unknown(scope.Place(name), "variable", name.Name, scope.VariableNames));
         }
 
         if (variable.FirstId < 0)

@@ -26,8 +26,17 @@ internal sealed class EquationScope(BindingState state, ModelVariable owner, str
 
     internal int[] At { get; } = at;
 
+    /// <summary>The call of a macro whose equation it is; null outside of macros. Inside, only the macro's own names are known.</summary>
+    internal MacroCall? Macro { get; init; }
+
     /// <summary>The functions over arrays that are being spread out, the innermost last.</summary>
     internal List<AxisFrame> Frames { get; } = [];
+
+    /// <summary>The model's variable of a name; none inside of a macro.</summary>
+    internal VariableSymbol? Variable(string name) => Macro is null ? Symbols.Variable(name) : null;
+
+    /// <summary>The names there are, for suggestions.</summary>
+    internal IEnumerable<string> VariableNames => Macro is null ? Symbols.VariableNames : Macro.Names;
 
     /// <summary>The n-th random draw of the equation.</summary>
     internal int Draws { get; set; }

@@ -13,11 +13,17 @@ internal sealed class FunctionBinder
         "NEGBINOMIAL", "MONTECARLO", "LOOKUPINV", "LOOKUPAREA", "LOOKUPMEAN", "CGROWTH", "DERIVN", "ROOTN", "COUNTER", "QELEM", "CYCLETIME", "OVERRIDE", "INTERPOLATE",
     };
 
+    private static readonly HashSet<string> Namespaces = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "std", "user", "anylogic", "forio", "insightmaker", "isee", "powersim", "simanticssd", "simile", "sysdea", "vensim",
+    };
+
     private readonly EquationScope scope;
     private readonly EquationBinder binder;
     private readonly ArrayFunctions arrays;
     private readonly TimeFunctions times;
     private readonly DelayFunctions delays;
+    private readonly MacroBinder macros;
 
     internal FunctionBinder(EquationScope scope, EquationBinder binder)
     {
@@ -26,23 +32,44 @@ internal sealed class FunctionBinder
         arrays = new ArrayFunctions(scope, binder);
         times = new TimeFunctions(scope, this);
         delays = new DelayFunctions(scope, this);
+        macros = new MacroBinder(scope, binder);
     }
 
     internal PlanExpression Bind(CallExpression call)
     {
-        if (scope.Symbols.Variable(call.Function) is { } variable && (!variable.Tables.IsEmpty || !IsFunction(call.Function)))
+        if (scope.Macro?.Table(call.Function) is { } table)
+        {
+            return call.Arguments.Length == 1
+                ? new PlanLookup(table, binder.Bind(call.Arguments[0]))
+                : scope.Refuse(BindingDiagnostics.Arguments(scope.Place(call), call.Function, "1 argument", call.Arguments.Length));
+        }
+
+        if (scope.Variable(call.Function) is { } variable && (!variable.Tables.IsEmpty || !IsFunction(call.Function)))
         {
             return Lookup(call, variable);
         }
 
-        var name = call.Function.ToUpperInvariant();
+        var function = WithoutNamespace(call.Function);
+        if (macros.TryBind(call, function) is { } expanded)
+        {
+            return expanded;
+        }
+
+        var name = function.ToUpperInvariant();
         return arrays.TryBind(name, call)
             ?? Scalar(name, call)
             ?? times.TryBind(name, call)
             ?? delays.TryBind(name, call)
             ?? scope.Refuse(Refused.Contains(name)
                 ? BindingDiagnostics.FunctionNotSupported(scope.Place(call), name)
-                : BindingDiagnostics.Function(scope.Place(call), call.Function, Names.Concat(scope.Symbols.VariableNames)));
+                : BindingDiagnostics.Function(scope.Place(call), call.Function, Names.Concat(scope.Symbols.MacroNames).Concat(scope.VariableNames)));
+    }
+
+    /// <summary>The name of a function without the namespace it may be written in (XMILE 1.0, section 3.2.2.3): <c>std.MIN</c>.</summary>
+    internal static string WithoutNamespace(string function)
+    {
+        var dot = function.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && Namespaces.Contains(function[..dot]) ? function[(dot + 1)..] : function;
     }
 
     /// <summary>The functions there are, with how many arguments each takes at least and at most.</summary>
@@ -57,6 +84,8 @@ internal sealed class FunctionBinder
     };
 
     internal static IEnumerable<string> Names => Arities.Keys;
+
+    internal static bool IsBuiltIn(string name) => Arities.ContainsKey(name);
 
     internal static bool IsFunction(string name) => Arities.ContainsKey(name) || Refused.Contains(name);
 
@@ -79,7 +108,7 @@ internal sealed class FunctionBinder
     /// <summary>A value as a variable whose past can be looked up: itself if it is one, else a variable made for it.</summary>
     internal int Variable(Expression expression, string what)
     {
-        if (expression is NameExpression { Subscripts.IsEmpty: true } self && self.Name.Equals("SELF", StringComparison.OrdinalIgnoreCase) && scope.Symbols.Variable(self.Name) is null)
+        if (expression is NameExpression { Subscripts.IsEmpty: true } self && self.Name.Equals("SELF", StringComparison.OrdinalIgnoreCase) && scope.Variable(self.Name) is null && scope.Macro?.Value(self.Name) is null)
         {
             return scope.OwnerId;
         }
@@ -133,7 +162,12 @@ internal sealed class FunctionBinder
 
     private PlanExpression LookupByName(CallExpression call)
     {
-        if (call.Arguments[0] is NameExpression name && scope.Symbols.Variable(name.Name) is { Tables.IsEmpty: false } variable)
+        if (call.Arguments[0] is NameExpression { Subscripts.IsEmpty: true } local && scope.Macro?.Table(local.Name) is { } table)
+        {
+            return new PlanLookup(table, binder.Bind(call.Arguments[1]));
+        }
+
+        if (call.Arguments[0] is NameExpression name && scope.Variable(name.Name) is { Tables.IsEmpty: false } variable)
         {
             return new PlanLookup(TableOf(name, variable), binder.Bind(call.Arguments[1]));
         }

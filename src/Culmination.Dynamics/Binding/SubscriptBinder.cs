@@ -212,7 +212,7 @@ internal sealed class SubscriptBinder(EquationScope scope, Func<Expression, Plan
             return ByDimension(name, dimension, axis, uses);
         }
 
-        if (scope.Symbols.Variable(name.Name) is not null)
+        if (scope.Variable(name.Name) is not null)
         {
             return Computed;
         }

@@ -79,6 +79,10 @@ internal sealed class Symbols
     private readonly Dictionary<string, DimensionSymbol> dimensions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VariableSymbol> variables = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, ModelMacro> macros = new(StringComparer.Ordinal);
+
+    internal IEnumerable<string> MacroNames => macros.Values.Select(m => m.Name);
+
     internal IEnumerable<string> DimensionNames => dimensions.Values.Select(d => d.Name);
 
     internal IEnumerable<string> VariableNames => variables.Values.Select(v => v.Name);
@@ -88,6 +92,10 @@ internal sealed class Symbols
     internal bool Add(DimensionSymbol dimension) => dimensions.TryAdd(dimension.Key, dimension);
 
     internal bool Add(VariableSymbol variable) => variables.TryAdd(ModelName.Canonical(variable.Name), variable);
+
+    internal bool Add(ModelMacro macro) => macros.TryAdd(ModelName.Canonical(macro.Name), macro);
+
+    internal ModelMacro? Macro(string name) => macros.GetValueOrDefault(ModelName.Canonical(name));
 
     internal DimensionSymbol? Dimension(string name) => dimensions.GetValueOrDefault(ModelName.Canonical(name));
 

@@ -17,6 +17,9 @@ public sealed record Model(
     /// <summary>The unit of model time as declared (<c>week</c>), or empty.</summary>
     public string TimeUnit { get; init; } = string.Empty;
 
+    /// <summary>Functions that the model brings with it.</summary>
+    public ImmutableArray<ModelMacro> Macros { get; init; } = [];
+
     /// <summary>Other words for units: from a word in lower case to the unit it stands for.</summary>
     public ImmutableDictionary<string, string> UnitAliases { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

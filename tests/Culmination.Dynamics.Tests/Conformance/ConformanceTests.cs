@@ -47,6 +47,8 @@ public sealed class ConformanceTests
         "lookup_gf/simlin__lookups_with_expr/test_lookups_with_expr.xmile",
         "lookup_gf/simtest__land_model/land_model.stmx",
         "macro_module/sdx__bpowers-hares_and_lynxes_modules/model.xmile",
+        "macro_module/simlin__macro_expression/test_macro_expression.xmile",
+        "macro_module/simlin__macro_stock/test_macro_stock.xmile",
         "macro_module/simtest__modules2/modules2.xmile",
         "macro_module/simtest__modules_hares_and_foxes/modules_hares_and_foxes.stmx",
         "math_builtin/sdx__abs/test_abs.xmile",

@@ -34,11 +34,18 @@ internal static class PartReader
             found.Add(XmileDiagnostics.NotSupported(model.Span, $"a <model> from another file ({resource})"));
         }
 
-        var behaviors = new[] { model.Child("behavior"), root.Child("behavior") };
+        var part = ReadVariables(model.Child("variables") ?? model, [model.Child("behavior"), root.Child("behavior")], ModelName.Display(model.Attribute("name") ?? string.Empty), found);
+        return part with { Span = model.Span };
+    }
+
+    /// <summary>What stands in &lt;variables&gt;.</summary>
+    /// <param name="behaviors">The inner one first.</param>
+    internal static ModelPart ReadVariables(XmlNode parent, XmlNode?[] behaviors, string name, List<Diagnostic> found)
+    {
         var reader = new VariableReader(found, IsNonNegative(behaviors, "stock"), IsNonNegative(behaviors, "flow"));
         var variables = ImmutableArray.CreateBuilder<ModelVariable>();
         var modules = ImmutableArray.CreateBuilder<ModuleUse>();
-        foreach (var node in (model.Child("variables") ?? model).Children)
+        foreach (var node in parent.Children)
         {
             if (Refused.Contains(node.Name, StringComparer.Ordinal))
             {
@@ -54,7 +61,7 @@ internal static class PartReader
             }
         }
 
-        return new ModelPart(ModelName.Display(model.Attribute("name") ?? string.Empty), variables.ToImmutable(), modules.ToImmutable(), model.Span);
+        return new ModelPart(name, variables.ToImmutable(), modules.ToImmutable(), parent.Span);
     }
 
     private static void RefuseOtherClock(XmlNode specs, string name, SimulationClock clock, List<Diagnostic> found)

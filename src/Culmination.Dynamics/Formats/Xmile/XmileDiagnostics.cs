@@ -35,4 +35,6 @@ internal static class XmileDiagnostics
         Diagnostic.Error("E0111", span, $"'{text.Trim()}' is not a number", string.Create(CultureInfo.InvariantCulture, $"a number is written {0.35} or 1.5e6"));
 
     internal static Diagnostic Module(TextSpan span, string what, string? help = null) => Diagnostic.Error("E0112", span, what, help);
+
+    internal static Diagnostic Macro(TextSpan span, string what, string? help = null) => Diagnostic.Error("E0113", span, what, help);
 }

@@ -10,7 +10,7 @@ namespace Culmination.Dynamics.Formats.Xmile;
 /// </summary>
 public static class XmileReader
 {
-    private static readonly string[] RefusedInRoot = ["macro", "include"];
+    private static readonly string[] RefusedInRoot = ["include"];
 
     /// <summary>Reads a file. Every mistake found is reported.</summary>
     public static Checked<Model> Read(string path)
@@ -50,12 +50,14 @@ public static class XmileReader
         var part = PartReader.Read(root, outermost, found);
         var others = models.Where(m => !ReferenceEquals(m, outermost)).Select(m => PartReader.Read(root, m, clock, found)).ToList();
         var variables = Flattener.Flatten(ModuleTree.Grow(part, others, found), dimensions, found);
+        var macros = root.All("macro").Select(m => MacroReader.Read(m, root.Child("behavior"), found)).OfType<ModelMacro>().ToImmutableArray();
         var header = root.Child("header");
         RefuseOptions(header?.Child("options"), found);
         var name = header?.Child("name")?.Text.Trim();
         var result = new Model(string.IsNullOrEmpty(name) ? Path.GetFileNameWithoutExtension(file) : name, file, dimensions, variables, clock)
         {
             TimeUnit = specs?.Attribute("time_units")?.Trim() ?? string.Empty,
+            Macros = macros,
             UnitAliases = Aliases(root.Child("model_units")),
         };
         return Checked.Of(result, found);

@@ -28,6 +28,11 @@ public static class XmileWriter
 
         xml.Close();
         xml.Close();
+        foreach (var macro in model.Macros)
+        {
+            MacroWriter.Write(xml, macro);
+        }
+
         xml.Close();
         return xml.ToString();
     }
@@ -38,11 +43,20 @@ public static class XmileWriter
         xml.Text("vendor", "Culmination");
         xml.Text("product", "Culmination", ("version", typeof(XmileWriter).Assembly.GetName().Version?.ToString(3)));
         xml.Text("name", model.Name);
-        if (!model.Dimensions.IsEmpty)
+        if (!model.Dimensions.IsEmpty || !model.Macros.IsEmpty)
         {
-            var most = model.Variables.Select(v => v.Dimensions.Length).DefaultIfEmpty(0).Max();
             xml.Open("options");
-            xml.Empty("uses_arrays", ("maximum_dimensions", Math.Max(1, most).ToString(CultureInfo.InvariantCulture)));
+            if (!model.Dimensions.IsEmpty)
+            {
+                var most = model.Variables.Select(v => v.Dimensions.Length).DefaultIfEmpty(0).Max();
+                xml.Empty("uses_arrays", ("maximum_dimensions", Math.Max(1, most).ToString(CultureInfo.InvariantCulture)));
+            }
+
+            if (!model.Macros.IsEmpty)
+            {
+                xml.Empty("uses_macros", ("recursive_macros", "false"), ("option_filters", "false"));
+            }
+
             xml.Close();
         }
 

@@ -40,6 +40,8 @@ internal sealed class XmlNode(string name, TextSpan span, SourceText source)
 
     internal IEnumerable<XmlNode> All(string childName) => Children.Where(c => string.Equals(c.Name, childName, StringComparison.Ordinal));
 
+    internal IEnumerable<string> AttributeNames => attributes.Select(a => a.Name);
+
     internal string? Attribute(string attributeName)
     {
         foreach (var (key, value) in attributes)

@@ -107,14 +107,32 @@ public sealed class XmileWriterTests
             Line($"dimension {dimension.Name}: {string.Join('|', dimension.Elements)}");
         }
 
-        foreach (var v in model.Variables)
+        foreach (var variable in model.Variables)
         {
-            Line($"{v.Kind} {v.Name}[{string.Join('|', v.Dimensions)}] unit {v.Unit} doc {v.Doc} {v.NonNegative} {v.RangeLow:R} {v.RangeHigh:R} {Describe(v.Graph)}");
-            Line($"  in {string.Join('|', v.Inflows.Select(f => f.Name))} out {string.Join('|', v.Outflows.Select(f => f.Name))}");
-            foreach (var e in v.Equations)
+            text.Append(Describe(variable));
+        }
+
+        foreach (var macro in model.Macros)
+        {
+            Line($"macro {macro.Name}({string.Join('|', macro.Parameters.Select(p => $"{p.Name}={p.Default?.Text}"))}) = {macro.Equation.Text} doc {macro.Doc}");
+            foreach (var variable in macro.Variables)
             {
-                Line($"  [{string.Join('|', e.Elements)}] {e.Text} init {e.Initial?.Text} {Describe(e.Graph)}");
+                text.Append(Describe(variable));
             }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Describe(ModelVariable v)
+    {
+        var text = new StringBuilder();
+        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        Line($"{v.Kind} {v.Name}[{string.Join('|', v.Dimensions)}] unit {v.Unit} doc {v.Doc} {v.NonNegative} {v.RangeLow:R} {v.RangeHigh:R} {Describe(v.Graph)}");
+        Line($"  in {string.Join('|', v.Inflows.Select(f => f.Name))} out {string.Join('|', v.Outflows.Select(f => f.Name))}");
+        foreach (var e in v.Equations)
+        {
+            Line($"  [{string.Join('|', e.Elements)}] {e.Text} init {e.Initial?.Text} {Describe(e.Graph)}");
         }
 
         return text.ToString();
