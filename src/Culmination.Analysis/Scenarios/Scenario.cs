@@ -35,7 +35,10 @@ public sealed record Scenario(
     /// <summary>SHA-256 of scenario.yaml alone, lower-case hex (line ends normalised).</summary>
     public string FileHash { get; init; } = string.Empty;
 
-    /// <summary>SHA-256 of claims.csv and sources.csv.</summary>
+    /// <summary>Pools that priors are drawn from or that are observed, in the order of the scenario.</summary>
+    public ImmutableArray<EvidencePool> Pools { get; init; } = [];
+
+    /// <summary>SHA-256 of claims.csv and sources.csv, and of the ledger's other files where there are any.</summary>
     public string ClaimsHash { get; init; } = string.Empty;
 
     /// <summary>SHA-256 of the model file, its bytes as they are.</summary>
@@ -60,7 +63,11 @@ public sealed record Calendar(DateOnly Start, DateOnly Issue, DateOnly End)
 
 /// <summary>An uncertain input: a constant of the model, or one of its elements, with a prior that names its claims or is declared a judgement.</summary>
 public sealed record UncertainParameter(
-    string Name, Distribution Prior, string Unit, string Because, ImmutableArray<string> Claims, TextSpan Span);
+    string Name, Distribution Prior, string Unit, string Because, ImmutableArray<string> Claims, TextSpan Span)
+{
+    /// <summary>The pool (or the single claim) the prior is drawn from, or null.</summary>
+    public EvidencePool? Pool { get; init; }
+}
 
 /// <summary>
 /// One source's window on the hidden state: observed = coverage · latent(t − lag) · exp(bias). Bias and coverage are uncertain parameters shared by all
@@ -91,6 +98,9 @@ public sealed record Observation(
 {
     /// <summary>Where <see cref="Of"/> stands.</summary>
     public TextSpan OfSpan { get; init; } = Span;
+
+    /// <summary>The pool that is observed in place of a claim, or null.</summary>
+    public EvidencePool? Pool { get; init; }
 }
 
 public enum ObservedAs

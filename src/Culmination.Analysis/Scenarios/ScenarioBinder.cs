@@ -134,7 +134,7 @@ public static class ScenarioBinder
     /// <summary>With an earlier date of issue, leaves out what was not known by then.</summary>
     private static Scenario LeaveOut(Scenario scenario, List<Diagnostic> found)
     {
-        var later = scenario.Claims.Where(c => c.Published > scenario.Calendar.Issue).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var later = scenario.Claims.Concat(Pooled(scenario)).Where(c => c.Published > scenario.Calendar.Issue).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         if (later.Count == 0)
         {
             return scenario;
@@ -156,9 +156,12 @@ public static class ScenarioBinder
         return scenario with { Observations = [.. scenario.Observations.Where(o => !later.Contains(o.ClaimId))] };
     }
 
+    private static IEnumerable<Claim> Pooled(Scenario scenario) =>
+        scenario.Observations.Select(o => o.Pool).OfType<EvidencePool>().DistinctBy(p => p.Id, StringComparer.Ordinal).Select(p => p.AsClaim());
+
     private static ImmutableArray<(Observation Observation, Claim Claim)> Observed(Scenario scenario)
     {
-        var claims = scenario.Claims.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var claims = scenario.Claims.Concat(Pooled(scenario)).ToDictionary(c => c.Id, StringComparer.Ordinal);
         return [.. scenario.Observations.Select(o => (o, claims[o.ClaimId]))];
     }
 

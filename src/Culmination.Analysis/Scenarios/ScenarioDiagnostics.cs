@@ -89,6 +89,15 @@ internal static class ScenarioDiagnostics
     public static Diagnostic NotInLogarithm(TextSpan span, string id) =>
         Diagnostic.Error("E0526", span, $"claim '{id}' has a figure that is not above 0, and the error is of the logarithm", "write 'linear: true' and give the error in the claim's unit");
 
+    public static Diagnostic NotPooled(TextSpan span, string name, string why, string? help) =>
+        Diagnostic.Error("E0544", span, $"'{name}' cannot be pooled: {why}", help);
+
+    public static Diagnostic PoolUnit(TextSpan span, string name, string given, string wanted) =>
+        Diagnostic.Error("E0545", span, $"'{name}' is in {given}, the parameter in {wanted}", "a pool is converted between units of one kind, such as rounds/day and rounds/week");
+
+    public static Diagnostic ClaimOrPool(TextSpan span) =>
+        Diagnostic.Error("E0546", span, "an observation is of a claim or of a pool", "write either 'claim: ID' or 'pool: NAME'");
+
     public static Diagnostic Refused(TextSpan span, string what) =>
         Diagnostic.Error("E0901", span, $"too detailed for this project: it gives {what}", "keep the total, drop the place");
 

@@ -18,7 +18,7 @@ public static class ScenarioReader
     private static readonly string[] Keys =
     [
         "format", "title", "model", "sides", "calendar", "parameters", "sources", "observations", "policies", "outcomes", "order of ties", "question", "reported", "people",
-        "structures", "not modelled", "run",
+        "structures", "not modelled", "run", "pools",
     ];
 
     /// <summary>Reads a folder that holds scenario.yaml, or that file; claims.csv and sources.csv stand beside it. All mistakes are found at once.</summary>
@@ -47,9 +47,10 @@ public static class ScenarioReader
         var (modelPath, modelHash) = ReadModel(fields, folder, found);
         var sides = new Fields(fields.Need("sides"), "'sides'", fields.Find("sides")?.Span ?? fields.Place, found, "Invader", "Defender");
         var calendar = ReadCalendar(fields, found);
-        var parameters = UncertaintyReader.Parameters(fields.Find("parameters"), found);
+        var pools = new PoolReader(fields.Find("pools"), calendar, evidence, found);
+        var parameters = UncertaintyReader.Parameters(fields.Find("parameters"), pools, found);
         var windows = UncertaintyReader.Windows(fields.Find("sources"), found);
-        var drafts = ObservationReader.Read(fields.Find("observations"), found);
+        var drafts = ObservationReader.Read(fields.Find("observations"), pools, found);
         var policies = QuestionReader.Policies(fields.Find("policies"), found);
         var outcomes = QuestionReader.Outcomes(fields.Find("outcomes"), found);
         AtLeastOne(policies.Length, fields, "policies", "policy", found);
@@ -84,6 +85,7 @@ public static class ScenarioReader
                 ? ScenarioHash.Of(("scenario", fileHash), ("claims", evidence.ClaimsHash), ("sources", evidence.SourcesHash), ("model", modelHash))
                 : ScenarioHash.Of(("scenario", fileHash), ("evidence", evidence.Hash), ("model", modelHash)))
         {
+            Pools = pools.Pools,
             FileHash = fileHash,
             ClaimsHash = evidence.Hash,
             ModelHash = modelHash,

@@ -68,11 +68,16 @@ internal static class ClaimPage
             Field(page, "kind", $"{flag}: {ReportingFlags.MeaningOf(flag)}");
         }
 
-        Field(page, "the report says", $"{ClaimWords.Figure(claim)}. {claim.Statement}");
+        Field(page, "the report says", $"{ClaimWords.Figure(claim)}{Counting(claim)}. {claim.Statement}");
         var origins = EvidenceLedger.Relations(claim).Where(r => RelationWords.IsRelay(r.Word)).Select(r => place.Ledger.Find(r.ClaimId)).OfType<Claim>().ToList();
         foreach (var origin in origins)
         {
-            Field(page, "its origin said", $"{ClaimWords.Figure(origin)}. {origin.Statement} ({origin.Id}, {origin.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})");
+            Field(page, "its origin said", $"{ClaimWords.Figure(origin)}{Counting(origin)}. {origin.Statement} ({origin.Id}, {origin.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})");
+        }
+
+        if (claim.Flags.Contains(ReportingFlags.SourceMisdescribed, StringComparer.Ordinal) && place.Ledger.SourceOf(claim) is { } source)
+        {
+            Field(page, "its source is", $"{source.Name}: {source.Note}");
         }
 
         if (origins.Count == 0)
@@ -80,6 +85,8 @@ internal static class ClaimPage
             Field(page, "its origin", "not known to this ledger");
         }
     }
+
+    private static string Counting(Claim claim) => claim.Definition.Length > 0 ? $" [{claim.Definition}]" : string.Empty;
 
     private static void Relations(Page page, LedgerPlace place, Claim claim)
     {

@@ -14,13 +14,18 @@ internal sealed class ClaimUses
         {
             foreach (var claim in parameter.Claims)
             {
-                Add(claim, new ClaimUse("parameter", parameter.Name, $"{parameter.Prior.Describe()} ({parameter.Unit})"));
+                var drawn = parameter.Pool is { } pool && pool.Claims.Contains(claim, StringComparer.Ordinal) ? pool.Name == claim ? "drawn from it: " : $"drawn from the pool '{pool.Name}': " : string.Empty;
+                Add(claim, new ClaimUse("parameter", parameter.Name, $"{drawn}{parameter.Prior.Describe()} ({parameter.Unit})"));
             }
         }
 
         foreach (var observation in scenario?.Observations ?? [])
         {
-            Add(observation.ClaimId, new ClaimUse("observation", observation.Label.Length > 0 ? observation.Label : observation.Of, "of " + observation.Of));
+            foreach (var claim in observation.Pool?.Claims ?? [observation.ClaimId])
+            {
+                var through = observation.Pool is { } pool ? $", in the pool '{pool.Name}'" : string.Empty;
+                Add(claim, new ClaimUse("observation", observation.Label.Length > 0 ? observation.Label : observation.Of, "of " + observation.Of + through));
+            }
         }
     }
 

@@ -5,6 +5,8 @@ namespace Culmination.Evidence.Ledger;
 /// <summary>The words of the optional column <c>flags</c>: known ways in which a report says something else than its source, and how a series went on.</summary>
 public static class ReportingFlags
 {
+    public const string SourceMisdescribed = "source-misdescribed";
+
     private static readonly (string Word, string Meaning)[] All =
     [
         ("upper-end-as-point", "the source gave a range; the report keeps its upper end as the figure"),
@@ -13,7 +15,7 @@ public static class ReportingFlags
         ("announced-not-counted", "a number announced beforehand, not a count of what happened"),
         ("counts-something-else", "the report changes what is counted, such as mobilised for recruited"),
         ("whole-for-one-cause", "a total is put down to one of its causes"),
-        ("source-misdescribed", "the report describes its source as something it is not"),
+        (SourceMisdescribed, "the report describes its source as something it is not"),
         ("misreported", "the public statement behind the report says something else"),
         ("unsourced", "the report does not say whom it has the figure from"),
     ];

@@ -21,9 +21,10 @@ public sealed record LedgerPool(
     PoolSplit? Split,
     PooledFigure? Figure)
 {
-    public static LedgerPool Of(EvidenceLedger ledger, PoolRequest request)
+    /// <param name="only">If given, no other claims than these are looked at.</param>
+    public static LedgerPool Of(EvidenceLedger ledger, PoolRequest request, IReadOnlyCollection<Claim>? only = null)
     {
-        var claims = Fitting(ledger, request);
+        var claims = Fitting(only ?? ledger.Claims, request);
         ImmutableArray<PoolDefinition> definitions =
             [.. claims.GroupBy(c => (c.Counts, string.Equals(c.Basis, ClaimBasis.Announced, StringComparison.Ordinal), c.Unit)).Select(g => new PoolDefinition(g.Key.Counts, g.Key.Unit, [.. g]))];
         var chosen = request.Definitions.IsEmpty ? definitions : [.. request.Definitions.SelectMany(r => Meant(definitions, r)).Distinct()];
@@ -72,9 +73,9 @@ public sealed record LedgerPool(
         }
     }
 
-    private static List<Claim> Fitting(EvidenceLedger ledger, PoolRequest request) =>
+    private static List<Claim> Fitting(IEnumerable<Claim> claims, PoolRequest request) =>
     [
-        .. ledger.Claims.Where(c =>
+        .. claims.Where(c =>
             string.Equals(c.QuantityCode, request.Quantity, StringComparison.Ordinal)
             && string.Equals(c.Side, request.Side, StringComparison.Ordinal)
             && c.Published <= request.AsOf

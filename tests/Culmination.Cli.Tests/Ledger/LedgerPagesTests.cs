@@ -96,7 +96,7 @@ public sealed class LedgerPagesTests : IDisposable
             Assert.All(parameter.Claims, c => Assert.Contains(shipped.Uses.Of(c), u => u.Kind == "parameter" && u.Name == parameter.Name));
         }
 
-        Assert.All(shipped.Scenario.Observations, o => Assert.Contains(shipped.Uses.Of(o.ClaimId), u => u.Kind == "observation"));
+        Assert.All(shipped.Scenario.Observations.SelectMany(o => o.Pool?.Claims ?? [o.ClaimId]), c => Assert.Contains(shipped.Uses.Of(c), u => u.Kind == "observation"));
     }
 
     [Fact]

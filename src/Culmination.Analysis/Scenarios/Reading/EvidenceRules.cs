@@ -74,16 +74,22 @@ internal sealed class EvidenceRules(Calendar calendar, EvidenceFiles evidence, I
         foreach (var draft in drafts)
         {
             var observation = draft.Observation;
-            if (Find(observation.ClaimId, draft.Claim.Span) is not { } claim)
+            if ((draft.Pool?.AsClaim() ?? Find(observation.ClaimId, draft.Claim.Span)) is not { } claim)
             {
                 complete.Add(observation);
                 continue;
             }
 
             observation = Complete(draft, claim);
-            CheckUse(observation, claim, priorOf);
-            CheckOrigin(observation, claim, observed);
-            observed.Add((observation, claim));
+            CheckUse(observation, claim);
+            // Of a pool every claim that has a vote in it counts as used.
+            foreach (var used in draft.Pool is { } pool ? pool.Claims.Select(id => claims[id]) : [claim])
+            {
+                CheckPrior(observation, used, priorOf);
+                CheckOrigin(observation, used, observed);
+                observed.Add((observation, used));
+            }
+
             complete.Add(observation);
         }
 
@@ -113,13 +119,16 @@ internal sealed class EvidenceRules(Calendar calendar, EvidenceFiles evidence, I
         return observation with { WindowId = source, PeriodStart = periodStart, Label = observation.Label.Length > 0 ? observation.Label : claim.Id };
     }
 
-    private void CheckUse(Observation observation, Claim claim, Dictionary<string, string> priorOf)
+    private void CheckPrior(Observation observation, Claim claim, Dictionary<string, string> priorOf)
     {
         if (priorOf.TryGetValue(claim.Id, out var parameter))
         {
             found.Add(ScenarioDiagnostics.ClaimUsedTwice(observation.Span, claim.Id, parameter));
         }
+    }
 
+    private void CheckUse(Observation observation, Claim claim)
+    {
         if (claim.Middle is null)
         {
             found.Add(ScenarioDiagnostics.NoFigure(observation.Span, claim.Id));

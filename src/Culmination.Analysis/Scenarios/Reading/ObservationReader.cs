@@ -6,8 +6,9 @@ namespace Culmination.Analysis.Scenarios.Reading;
 
 /// <summary>An observation as written: what a claim says by itself is filled in when the claims are known.</summary>
 /// <param name="Claim">The claim's id and where it is named.</param>
+/// <param name="Pool">The pool observed in place of a claim, where it is one.</param>
 /// <param name="Source">The source named instead of the one that asserts the claim.</param>
-internal sealed record ObservationDraft(YamlScalar Claim, YamlScalar? Source, Observation Observation);
+internal sealed record ObservationDraft(YamlScalar Claim, EvidencePool? Pool, YamlScalar? Source, Observation Observation);
 
 /// <summary>Reads <c>observations</c>.</summary>
 internal static class ObservationReader
@@ -15,12 +16,12 @@ internal static class ObservationReader
     private const double UsualDegreesOfFreedom = 4;
     private static readonly string[] AsWords = ["level", "increment", "rate"];
 
-    public static ImmutableArray<ObservationDraft> Read(YamlNode? node, List<Diagnostic> found)
+    public static ImmutableArray<ObservationDraft> Read(YamlNode? node, PoolReader pools, List<Diagnostic> found)
     {
         var read = ImmutableArray.CreateBuilder<ObservationDraft>();
         foreach (var item in Sections.Listed(node, "'observations'", found))
         {
-            if (ReadOne(item, found) is { } draft)
+            if (ReadOne(item, pools, found) is { } draft)
             {
                 read.Add(draft);
             }
@@ -29,19 +30,26 @@ internal static class ObservationReader
         return read.ToImmutable();
     }
 
-    private static ObservationDraft? ReadOne(YamlNode item, List<Diagnostic> found)
+    private static ObservationDraft? ReadOne(YamlNode item, PoolReader pools, List<Diagnostic> found)
     {
         var name = item is YamlMapping mapping && mapping.Entries.FirstOrDefault(e => e.Key.Text == "claim")?.Value is YamlScalar scalar ? scalar : null;
         var where = name is null ? "an observation" : $"the observation of '{name.Text}'";
-        var fields = new Fields(item, where, name?.Span ?? item.Span, found, "claim", "of", "as", "window", "period start", "error", "linear", "source", "label");
-        var claim = fields.Need("claim");
+        var fields = new Fields(item, where, name?.Span ?? item.Span, found, "claim", "pool", "of", "as", "window", "period start", "error", "linear", "source", "label");
+        var pooled = fields.Find("pool");
+        var claim = pooled ?? fields.Need("claim");
+        if (pooled is not null && fields.Find("claim") is not null)
+        {
+            found.Add(ScenarioDiagnostics.ClaimOrPool(pooled.Span));
+        }
+
         var of = fields.NeedText("of");
         var kind = ReadAs(fields.Find("as"), where, found);
         var window = ReadWindow(fields, kind, where, found);
         var (scale, df) = ReadError(fields.Need("error"), where, found);
         var source = fields.Find("source");
         var sourceText = source is null ? null : Values.Text(source, $"'source' of {where}", found);
-        if (claim is null || Values.Text(claim, $"'claim' of {where}", found) is not { } id)
+        var pool = pooled is null ? null : pools.Named(pooled, where);
+        if (claim is null || (pool?.Id ?? (pooled is null ? Values.Text(claim, $"'claim' of {where}", found) : null)) is not { } id)
         {
             return null;
         }
@@ -50,8 +58,9 @@ internal static class ObservationReader
             id, sourceText ?? string.Empty, of, kind, window, fields.FindDay("period start"), scale, df, fields.FindTruth("linear"), fields.FindText("label"), claim.Span)
         {
             OfSpan = fields.TextSpanOf("of"),
+            Pool = pool,
         };
-        return new ObservationDraft((YamlScalar)claim, source as YamlScalar, observation);
+        return new ObservationDraft(claim as YamlScalar ?? new YamlScalar(id, IsQuoted: false, claim.Span), pool, source as YamlScalar, observation);
     }
 
     private static ObservedAs ReadAs(YamlNode? node, string where, List<Diagnostic> found)

@@ -10,22 +10,26 @@ internal static class UncertaintyReader
 {
     private const string JudgementWord = "judgement:";
 
-    public static ImmutableArray<(UncertainParameter Parameter, ImmutableArray<YamlScalar> Claims)> Parameters(YamlNode? node, List<Diagnostic> found)
+    public static ImmutableArray<(UncertainParameter Parameter, ImmutableArray<YamlScalar> Claims)> Parameters(YamlNode? node, PoolReader pools, List<Diagnostic> found)
     {
         var read = ImmutableArray.CreateBuilder<(UncertainParameter, ImmutableArray<YamlScalar>)>();
         foreach (var (key, value) in Sections.Named(node, "'parameters'", found))
         {
             var where = $"parameter '{key.Text}'";
             var fields = new Fields(value, where, key.Span, found, "prior", "unit", "because", "claims");
-            var prior = PriorReader.Read(fields.Need("prior"), $"the prior of '{key.Text}'", found);
+            var priorNode = fields.Need("prior");
+            var pool = PoolReader.IsDrawn(priorNode) ? pools.Drawn(priorNode!, where) : null;
+            var prior = !PoolReader.IsDrawn(priorNode) ? PriorReader.Read(priorNode, $"the prior of '{key.Text}'", found)
+                : pool is null ? null : pools.In(pool, fields.NeedText("unit"), priorNode!.Span);
             var claims = fields.FindTexts("claims");
             var because = fields.FindText("because");
-            if (claims.IsEmpty && !IsJudgement(because) && !fields.IsBroken)
+            if (claims.IsEmpty && !PoolReader.IsDrawn(priorNode) && !IsJudgement(because) && !fields.IsBroken)
             {
                 found.Add(ScenarioDiagnostics.NoBasis(key.Span, key.Text));
             }
 
-            read.Add((new UncertainParameter(key.Text, prior ?? new Fixed(0), fields.NeedText("unit"), because, [.. claims.Select(c => c.Text)], key.Span), claims));
+            claims = PoolReader.WithVotes(claims, pool, priorNode);
+            read.Add((new UncertainParameter(key.Text, prior ?? new Fixed(0), fields.NeedText("unit"), because, [.. claims.Select(c => c.Text)], key.Span) { Pool = pool }, claims));
         }
 
         return read.ToImmutable();
