@@ -3,7 +3,6 @@ using Culmination.Analysis.Auditing;
 using Culmination.Analysis.Scenarios;
 using Culmination.Cli.Models;
 using Culmination.Cli.Terminal;
-using Culmination.Dynamics.Loops;
 
 namespace Culmination.Cli.Commands;
 
@@ -11,7 +10,6 @@ namespace Culmination.Cli.Commands;
 internal static class AuditCommand
 {
     private const string DefaultScenario = "ukraine-2023-03";
-    private const string StructureFile = "structure.csv";
 
     public static Command Create(Screen screen, CancellationToken cancellation)
     {
@@ -45,13 +43,12 @@ internal static class AuditCommand
             return Reports.NoInput(screen, given, $"there is no model '{given}'");
         }
 
-        var table = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, StructureFile);
-        if (!File.Exists(table))
+        if (StructureFile.Read(path) is not { } structure)
         {
+            var table = StructureFile.Beside(path);
             return Reports.NoInput(screen, table, $"there is no '{table}'", "it says which links and loops the model has: docs/formats/structure.md");
         }
 
-        var structure = StructureReader.Read(table, File.ReadAllText(table));
         if (!structure.Succeeded)
         {
             return Reports.Diagnostics(screen, structure.Diagnostics);

@@ -6,6 +6,7 @@ using Culmination.Analysis.Scenarios;
 using Culmination.Cli.Models;
 using Culmination.Cli.Terminal;
 using Culmination.Dynamics.Binding;
+using Culmination.Dynamics.Loops;
 using Culmination.Dynamics.Loops.Dominance;
 using Culmination.Dynamics.Planning;
 
@@ -20,21 +21,23 @@ internal static class LoopsCommand
     public static Command Create(Screen screen, CancellationToken cancellation)
     {
         var model = new Argument<string>("model") { Description = "An XMILE file, or a folder with a model.xmile." };
-        var variable = new Option<string>("--variable") { Description = "NAME or NAME[ELEMENT]: the variable whose loops are looked for.", Required = true };
+        var variable = new Option<string>("--variable") { Description = "NAME or NAME[ELEMENT], or an id of the model's structure.csv: the variable whose loops are looked for.", Required = true };
         var scenario = new Option<string?>("--scenario") { Description = "Parameters at the medians of its priors; up to its date of issue, by quarter." };
+        var all = new Option<bool>("--all") { Description = "All loops connected with the variable, not only those through it." };
         var json = new Option<bool>("--json") { Description = "One JSON document, schema culmination.loops/1." };
-        var command = new Command("loops", "Which feedback loops through a variable make its behaviour, and when.") { model, variable, scenario, json };
+        var command = new Command("loops", "Which feedback loops make a variable's behaviour, and when.") { model, variable, scenario, all, json };
         command.SetAction(parsed =>
         {
-            var (path, name, asJson) = (ModelFile.Find(parsed.GetRequiredValue(model)), parsed.GetRequiredValue(variable), parsed.GetValue(json));
-            return path is null
-                ? Reports.NoFile(screen, $"there is no model '{parsed.GetRequiredValue(model)}'")
-                : parsed.GetValue(scenario) is { } named ? OfScenario(screen, path, named, name, asJson, cancellation) : OfModel(screen, path, name, asJson, cancellation);
+            var given = parsed.GetRequiredValue(model);
+            var request = new Request(parsed.GetRequiredValue(variable), parsed.GetValue(all), parsed.GetValue(json));
+            return ModelFile.Find(given) is not { } path
+                ? Reports.NoInput(screen, given, $"there is no model '{given}'")
+                : parsed.GetValue(scenario) is { } named ? OfScenario(screen, path, named, request, cancellation) : OfModel(screen, path, request, cancellation);
         });
         return command;
     }
 
-    private static int OfModel(Screen screen, string path, string name, bool asJson, CancellationToken cancellation)
+    private static int OfModel(Screen screen, string path, Request request, CancellationToken cancellation)
     {
         var loaded = ModelFile.Load(path, new PlanOptions());
         if (loaded.Diagnostics.Length > 0 && Reports.Diagnostics(screen, loaded.Diagnostics) is not ExitCodes.Answered and var code)
@@ -45,10 +48,10 @@ internal static class LoopsCommand
         var plan = loaded.Value!.Plan;
         var clock = plan.Clock;
         var periods = LoopPeriod.Equal(clock.Start, clock.TimeAt(clock.StepCount), Parts, (from, to) => string.Create(CultureInfo.InvariantCulture, $"{from:0.##} to {to:0.##}"));
-        return Show(screen, plan, [], periods, name, asJson, cancellation);
+        return Show(screen, path, plan, [], periods, request, cancellation);
     }
 
-    private static int OfScenario(Screen screen, string path, string scenarioName, string name, bool asJson, CancellationToken cancellation)
+    private static int OfScenario(Screen screen, string path, string scenarioName, Request request, CancellationToken cancellation)
     {
         if (Places.FindScenario(scenarioName) is not { } scenarioPath)
         {
@@ -63,30 +66,50 @@ internal static class LoopsCommand
 
         var bound = ScenarioBinder.Bind(scenario.Value with { ModelPath = path });
         return bound.Succeeded
-            ? Show(screen, bound.Value.Plan, MedianInputs.Of(bound.Value), Quarters(bound.Value.Scenario.Calendar), name, asJson, cancellation)
+            ? Show(screen, path, bound.Value.Plan, MedianInputs.Of(bound.Value), Quarters(bound.Value.Scenario.Calendar), request, cancellation)
             : Reports.Diagnostics(screen, bound.Diagnostics);
     }
 
     private static int Show(
-        Screen screen, SimulationPlan plan, ImmutableArray<KeyValuePair<int, double>> settings, ImmutableArray<LoopPeriod> periods, string name, bool asJson, CancellationToken cancellation)
+        Screen screen, string path, SimulationPlan plan, ImmutableArray<KeyValuePair<int, double>> settings, ImmutableArray<LoopPeriod> periods, Request request, CancellationToken cancellation)
     {
-        var ids = VariableChoice.Find(plan, name);
-        if (ids.Length != 1)
+        BoundStructure? structure = null;
+        if (StructureFile.Read(path) is { } table)
         {
-            return ids.IsEmpty
-                ? Reports.Usage(screen, $"--variable: the model has no '{name}'", VariableChoice.Near(plan, name))
-                : Reports.Usage(screen, $"--variable: '{name}' has {ids.Length.ToString(CultureInfo.InvariantCulture)} elements", "name one: " + string.Join(", ", ids.Take(Parts).Select(id => plan.Variables[id].Name)));
+            var bound = table.Succeeded ? BoundStructure.Bind(table.Value, plan) : null;
+            if (bound is not { Succeeded: true })
+            {
+                return Reports.Diagnostics(screen, bound?.Diagnostics ?? table.Diagnostics);
+            }
+
+            structure = bound.Value;
         }
 
-        var dominance = LoopDominance.Of(plan, ids[0], settings, periods[^1].To, cancellation: cancellation);
-        if (asJson)
+        var ids = LoopVariable.Find(plan, structure, request.Variable);
+        if (ids.IsEmpty)
         {
-            screen.WriteRaw(LoopsListing.Json(plan, dominance, periods));
+            return Reports.Usage(screen, $"--variable: the model has no '{request.Variable}'", LoopVariable.Near(plan, structure, request.Variable));
+        }
+
+        if (ids.Length > 1 && !LoopVariable.IsId(structure, request.Variable))
+        {
+            return Reports.Usage(
+                screen,
+                $"--variable: '{request.Variable}' has {ids.Length.ToString(CultureInfo.InvariantCulture)} elements",
+                "name one: " + string.Join(", ", ids.Take(Parts).Select(id => plan.Variables[id].Name)));
+        }
+
+        var options = new LoopOptions(structure, request.IsWhole, settings, periods[^1].To);
+        var dominance = LoopDominance.Of(plan, ids, options, cancellation);
+        var title = LoopVariable.IsId(structure, request.Variable) ? structure!.Variable(request.Variable).Variable.InWords : plan.Variables[ids[0]].Name;
+        if (request.IsJson)
+        {
+            screen.WriteRaw(LoopsJson.Of(title, dominance, periods));
         }
         else
         {
             var page = screen.NewPage();
-            LoopsListing.Write(page, plan, dominance, periods);
+            LoopsListing.Write(page, title, dominance, periods);
             screen.Write(page);
         }
 
@@ -108,4 +131,6 @@ internal static class LoopsCommand
 
         return periods.Count > 0 ? periods.ToImmutable() : [new LoopPeriod("whole run", 0, calendar.WeekOf(calendar.End))];
     }
+
+    private sealed record Request(string Variable, bool IsWhole, bool IsJson);
 }

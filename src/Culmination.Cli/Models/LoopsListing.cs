@@ -1,145 +1,117 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Culmination.Cli.Terminal;
 using Culmination.Dynamics.Loops.Dominance;
-using Culmination.Dynamics.Planning;
 
 namespace Culmination.Cli.Models;
 
-/// <summary>Contributions of feedback loops as text and as JSON (schema culmination.loops/1).</summary>
+/// <summary>Contributions of feedback loops as text: for each period the loops that had most of a part, then what those loops are.</summary>
 internal static class LoopsListing
 {
-    private const int MostShown = 7;
-    private const int NameWidth = 22;
+    private const int MostOfPeriod = 6;
+    private const double LeastShare = 0.03;
+    private const double Half = 0.5;
+    private const int NameWidth = 14;
+    private const int LabelWidth = 5;
 
-    /// <summary>Of longer paths only the stocks are shown.</summary>
-    private const int LongestPath = 12;
-
-    public static void Write(Page page, SimulationPlan plan, LoopDominance dominance, ImmutableArray<LoopPeriod> periods)
+    public static void Write(Page page, string title, LoopDominance dominance, ImmutableArray<LoopPeriod> periods)
     {
-        var name = plan.Variables[dominance.Variable].Name;
         if (dominance.Loops.IsEmpty)
         {
-            page.Line($"No feedback loop leads through {name}.");
+            page.Line($"No feedback loop leads through {title}.");
             return;
         }
 
-        page.Line($"Feedback loops through {name}", Emphasis.Strong);
-        page.Wrap("Share of each in what makes its behaviour (Loops that Matter; R reinforcing, B balancing, R/B changing): mean over the period, in %.", indent: 0);
+        page.Line(dominance.IsWhole ? $"Feedback loops connected with {title}" : $"Feedback loops through {title}", Emphasis.Strong);
+        page.Wrap(
+            "Share of each in what makes the behaviour, in % (Loops that Matter), mean over the period. Before the bar: the largest, until they have half; a loop alone there dominates.", indent: 0);
         page.Blank();
-        var shown = Math.Min(MostShown, dominance.Loops.Count(l => l.Polarity != LoopPolarity.Inactive));
-        var labels = dominance.Loops.Take(shown).Select((l, i) => string.Create(CultureInfo.InvariantCulture, $"{Letter(l.Polarity)} {i + 1}")).ToList();
-        var hasOthers = dominance.Loops.Length > shown;
-        page.Line(Row("period", hasOthers ? labels.Append("others") : labels), Emphasis.Strong);
+        var labels = Labels(dominance);
+        var shown = new SortedSet<int>();
+        var carried = new List<double>();
         foreach (var period in periods)
         {
-            var row = period.Shares(dominance) is { } shares
-                ? shares.Take(shown).Concat(hasOthers ? [shares.Skip(shown).Sum()] : []).Select(s => (100 * s).ToString("0", CultureInfo.InvariantCulture))
-                : ["nothing moves"];
-            page.Line(Row(period.Name, row));
+            if (period.Shares(dominance) is not { } shares)
+            {
+                page.Line(period.Name.PadRight(NameWidth) + "nothing moves");
+                continue;
+            }
+
+            var (text, loops) = Row(shares, labels);
+            page.Wrap(period.Name.Replace(' ', Page.Joint).PadRight(NameWidth, Page.Joint) + text, indent: 0, hanging: NameWidth);
+            shown.UnionWith(loops);
+            carried.Add(loops.Sum(l => shares[l]));
         }
 
         page.Blank();
-        for (var i = 0; i < shown; i++)
+        foreach (var loop in shown)
         {
-            page.Wrap($"{labels[i].Replace(' ', Page.Joint)}: {Path(plan, dominance.Loops[i])}", indent: 0, hanging: 5);
+            var path = string.Join(" > ", dominance.Loops[loop].Path.Select(n => n.Replace(' ', Page.Joint)));
+            page.Wrap($"{labels[loop].PadRight(LabelWidth, Page.Joint)}{Page.Joint}{Word(dominance.Loops[loop].Polarity)}: {path}", indent: 0, hanging: LabelWidth + 1);
         }
 
         page.Blank();
-        page.Wrap(
-            string.Create(CultureInfo.InvariantCulture, $"{dominance.Loops.Length} loops found")
-            + (dominance.IsComplete ? ": all there are." : ": the short ones and those along the strongest paths. There may be more; shares are of those found."),
-            indent: 0);
+        page.Wrap(string.Join(' ', Closing(dominance, carried)), indent: 0);
     }
 
-    public static string Json(SimulationPlan plan, LoopDominance dominance, ImmutableArray<LoopPeriod> periods)
+    private static IEnumerable<string> Closing(LoopDominance dominance, List<double> carried)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        var count = dominance.Loops.Sum(l => l.Count).ToString(CultureInfo.InvariantCulture);
+        yield return (dominance.IsOfStructure, dominance.IsComplete) switch
         {
-            json.WriteStartObject();
-            json.WriteString("schema", "culmination.loops/1");
-            json.WriteString("variable", plan.Variables[dominance.Variable].Name);
-            json.WriteBoolean("complete", dominance.IsComplete);
-            json.WriteStartArray("periods");
-            foreach (var period in periods)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", period.Name);
-                json.WriteNumber("from", period.From);
-                json.WriteNumber("to", period.To);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            var shares = periods.Select(p => p.Shares(dominance)).ToList();
-            json.WriteStartArray("loops");
-            for (var i = 0; i < dominance.Loops.Length; i++)
-            {
-                Loop(json, plan, dominance.Loops[i], shares.Select(s => s?[i]));
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            (true, true) => $"{count} loops of the causal-loop diagram in structure.csv: all there are.",
+            (false, true) => $"{count} loops of the equations: all there are.",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} loops found: the short ones and those along the strongest paths. There may be more; shares are of those found. With a quarter of the search the share of a loop would differ by {100 * dominance.Unsettled:0} points at most (mean over the run)."),
+        };
+        if (carried.Count > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Those named in a period carry {100 * carried.Average():0} % of the whole (mean over the periods).");
         }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Loop(Utf8JsonWriter json, SimulationPlan plan, FeedbackLoop loop, IEnumerable<double?> shares)
+    /// <summary>A loop's id in the structure; else its polarity and a number.</summary>
+    private static ImmutableArray<string> Labels(LoopDominance dominance) =>
+        [.. dominance.Loops.Select((l, i) => l.Name ?? string.Create(CultureInfo.InvariantCulture, $"{(dominance.IsOfStructure ? "x" : Letter(l.Polarity))}{i + 1}"))];
+
+    private static (string Text, ImmutableArray<int> Loops) Row(ImmutableArray<double> shares, ImmutableArray<string> labels)
     {
-        json.WriteStartObject();
-        json.WriteString("polarity", loop.Polarity.ToString().ToLowerInvariant());
-        json.WriteStartArray("path");
-        foreach (var name in Names(plan, loop))
+        var (parts, sum, named) = (new List<string>(), 0.0, new List<int>());
+        foreach (var loop in Enumerable.Range(0, shares.Length).OrderByDescending(i => shares[i]))
         {
-            json.WriteStringValue(name);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("shares");
-        foreach (var share in shares)
-        {
-            if (share is { } value)
+            if (sum >= Half && (named.Count >= MostOfPeriod || shares[loop] < LeastShare))
             {
-                json.WriteNumberValue(value);
+                break;
             }
-            else
-            {
-                json.WriteNullValue();
-            }
+
+            parts.Add($"{labels[loop]}{Page.Joint}{(100 * shares[loop]).ToString("0", CultureInfo.InvariantCulture)}");
+            named.Add(loop);
+            parts[^1] += sum < Half && sum + shares[loop] >= Half ? $"{Page.Joint}|" : ",";
+            sum += shares[loop];
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    /// <summary>Without the stages of delays, which no author named.</summary>
-    private static IEnumerable<string> Names(SimulationPlan plan, FeedbackLoop loop) =>
-        loop.Variables.Where((id, i) => i == 0 || !plan.Variables[id].IsInternal).Select(id => plan.Variables[id].Name);
-
-    private static string Path(SimulationPlan plan, FeedbackLoop loop)
-    {
-        var names = Names(plan, loop).ToList();
-        var isLong = names.Count > LongestPath;
-        if (isLong)
+        var rest = shares.Length - named.Count;
+        if (rest > 0)
         {
-            names = [.. loop.Variables.Where((id, i) => i == 0 || (!plan.Variables[id].IsInternal && plan.Variables[id].Kind == PlanVariableKind.Stock)).Select(id => plan.Variables[id].Name)];
+            parts.Add($"{rest.ToString(CultureInfo.InvariantCulture)}{Page.Joint}others{Page.Joint}{(100 * (1 - sum)).ToString("0", CultureInfo.InvariantCulture)}");
         }
 
-        return string.Join(" > ", names.Select(n => n.Replace(' ', Page.Joint)))
-            + (isLong ? string.Create(CultureInfo.InvariantCulture, $" (stocks only; {loop.Variables.Length} links)") : string.Empty);
+        return (string.Join(' ', parts).TrimEnd(',', '|', Page.Joint), [.. named]);
     }
 
     private static string Letter(LoopPolarity polarity) => polarity switch
     {
         LoopPolarity.Reinforcing => "R",
         LoopPolarity.Balancing => "B",
-        LoopPolarity.Changing => "R/B",
-        _ => "-", // not shown: its score is 0 all the time
+        _ => "L",
     };
 
-    private static string Row(string name, IEnumerable<string> cells) => name.PadRight(NameWidth) + string.Concat(cells.Select(c => c.PadLeft(7)));
+    private static string Word(LoopPolarity polarity) => polarity switch
+    {
+        LoopPolarity.Reinforcing => "reinforcing",
+        LoopPolarity.Balancing => "balancing",
+        LoopPolarity.Changing => "reinforcing at times, balancing at others",
+        _ => "inactive",
+    };
 }

@@ -25,8 +25,9 @@ internal static class VariableChoice
     }
 
     /// <summary>Help for a name that is not there.</summary>
-    public static string? Near(SimulationPlan plan, string given) =>
-        Suggestion.Help(given, plan.Variables.Where(v => !v.IsInternal).SelectMany(v => new[] { v.Name, Split(v.Name).Name }).Distinct(StringComparer.Ordinal));
+    /// <param name="others">Other names that would have done.</param>
+    public static string? Near(SimulationPlan plan, string given, params IEnumerable<string> others) =>
+        Suggestion.Help(given, others.Concat(plan.Variables.Where(v => !v.IsInternal).SelectMany(v => new[] { v.Name, Split(v.Name).Name })).Distinct(StringComparer.Ordinal));
 
     private static (string Name, string[] Elements) Split(string text)
     {

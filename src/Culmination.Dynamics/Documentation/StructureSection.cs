@@ -35,7 +35,7 @@ internal sealed class StructureSection(DocumentedModel documented, ModelStructur
         foreach (var variable in structure.Variables.Where(v => links.Any(l => l.Source == v.Id || l.Target == v.Id)))
         {
             var (open, close) = SectorOf(variable) == sector ? ("[", "]") : ("(", ")");
-            page.Append(CultureInfo.InvariantCulture, $"  {Node(variable.Id)}{open}\"{Words(variable)}\"{close}\n");
+            page.Append(CultureInfo.InvariantCulture, $"  {Node(variable.Id)}{open}\"{variable.InWords}\"{close}\n");
         }
 
         foreach (var link in links)
@@ -90,7 +90,7 @@ internal sealed class StructureSection(DocumentedModel documented, ModelStructur
 
     private StructureVariable Find(string id) => structure.Variables.First(v => v.Id == id);
 
-    private string Escaped(string id) => MarkdownText.Escaped(Words(Find(id)));
+    private string Escaped(string id) => MarkdownText.Escaped(Find(id).InWords);
 
     private string SectorOf(StructureVariable variable) =>
         variable.IsOutcome ? Outcomes : InModel(variable).Select(documented.SectorOf).FirstOrDefault() ?? Outcomes;
@@ -99,21 +99,6 @@ internal sealed class StructureSection(DocumentedModel documented, ModelStructur
         .Select(n => documented.Model.Variables.FirstOrDefault(v => ModelName.Same(v.Name, n.Split('[')[0])))
         .OfType<ModelVariable>()
         .DistinctBy(v => v.Name, StringComparer.Ordinal);
-
-    /// <summary>The name in the model as one reads it aloud: <c>people fit[Invader;*] + people worn[Invader;*]</c> is "people fit and people worn (Invader)".</summary>
-    private static string Words(StructureVariable variable)
-    {
-        var parts = variable.ModelName.Split(['+', '&'], StringSplitOptions.TrimEntries).Select(p => p.Split('[', 2)).ToList();
-        var elements = parts.ConvertAll(p => p.Length > 1 ? string.Join(", ", p[1].TrimEnd(']').Split(';', StringSplitOptions.TrimEntries).Where(e => e != "*")) : string.Empty);
-        var words = new List<string>();
-        for (var i = 0; i < parts.Count; i++)
-        {
-            var isSaidLater = i + 1 < parts.Count && elements[i] == elements[i + 1];
-            words.Add(parts[i][0] + (elements[i].Length > 0 && !isSaidLater ? $" ({elements[i]})" : string.Empty));
-        }
-
-        return string.Join(" and ", words);
-    }
 
     // Ids of a diagram are letters, digits and underscores.
     private static string Node(string id) => string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));

@@ -11,7 +11,22 @@ public sealed record ModelStructure(
     ImmutableArray<StructureOrder> Orders);
 
 /// <param name="ModelName">What it is in the model: names joined by <c>+</c> (summed) and <c>&amp;</c> (moved and held along, not measured); of an outcome, its name in the scenario.</param>
-public sealed record StructureVariable(string Id, string ModelName, bool IsOutcome, TextSpan Span);
+public sealed record StructureVariable(string Id, string ModelName, bool IsOutcome, TextSpan Span)
+{
+    /// <summary>The name in the model as one reads it aloud: <c>people fit[Invader;*] + people worn[Invader;*]</c> is "people fit and people worn (Invader)".</summary>
+    public string InWords => string.Join(" and ", Words());
+
+    private IEnumerable<string> Words()
+    {
+        var parts = ModelName.Split(['+', '&'], StringSplitOptions.TrimEntries).Select(p => p.Split('[', 2)).ToList();
+        var elements = parts.ConvertAll(p => p.Length > 1 ? string.Join(", ", p[1].TrimEnd(']').Split(';', StringSplitOptions.TrimEntries).Where(e => e != "*")) : string.Empty);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var isSaidLater = i + 1 < parts.Count && elements[i] == elements[i + 1];
+            yield return parts[i][0] + (elements[i].Length > 0 && !isSaidLater ? $" ({elements[i]})" : string.Empty);
+        }
+    }
+}
 
 /// <param name="Polarity">+1 or -1: the sign of the response of the target when the source is raised.</param>
 /// <param name="DelayWeeks">How long after the week in which the source is moved the response is looked for.</param>

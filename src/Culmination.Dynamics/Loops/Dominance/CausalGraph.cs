@@ -4,29 +4,46 @@ using Culmination.Dynamics.Planning;
 namespace Culmination.Dynamics.Loops.Dominance;
 
 /// <summary>
-/// The part of a plan's causal links that can lie on a feedback loop through one variable: those between variables that lead to it and are led to by it. What is
+/// The part of a plan's causal links that can lie on a feedback loop with one of some variables: those between variables that lead to one of them and are led to by the same one. What is
 /// read only at the start (initial values, INIT) makes no link.
 /// </summary>
 internal sealed class CausalGraph
 {
-    private CausalGraph(ImmutableArray<CausalLink> links)
-    {
-        Links = links;
-        BySource = links.Select((link, i) => (link.Source, i)).ToLookup(p => p.Source, p => p.i);
-    }
+    private CausalGraph(ImmutableArray<CausalLink> links) => Links = links;
 
     /// <summary>In the order of targets, then sources.</summary>
     internal ImmutableArray<CausalLink> Links { get; }
 
-    /// <summary>Indices of links by their source.</summary>
-    internal ILookup<int, int> BySource { get; }
+    internal static CausalGraph Of(SimulationPlan plan) =>
+        new([.. Enumerable.Range(0, plan.Variables.Length).SelectMany(id => Into(plan.Variables[id], id))]);
 
-    internal static CausalGraph Around(SimulationPlan plan, int variable)
+    internal CausalGraph Around(IEnumerable<int> variables)
     {
-        CausalLink[] all = [.. Enumerable.Range(0, plan.Variables.Length).SelectMany(id => Into(plan.Variables[id], id))];
-        var forward = Reached(variable, all.ToLookup(l => l.Source, l => l.Target), plan.Variables.Length);
-        var backward = Reached(variable, all.ToLookup(l => l.Target, l => l.Source), plan.Variables.Length);
-        return new CausalGraph([.. all.Where(l => forward[l.Source] && backward[l.Source] && forward[l.Target] && backward[l.Target])]);
+        var (from, to) = (Links.ToLookup(l => l.Source, l => l.Target), Links.ToLookup(l => l.Target, l => l.Source));
+        var kept = new bool[Links.Length];
+        foreach (var variable in variables)
+        {
+            var (forward, backward) = (Reached(variable, from), Reached(variable, to));
+            for (var l = 0; l < kept.Length; l++)
+            {
+                var (source, target) = (Links[l].Source, Links[l].Target);
+                kept[l] |= forward.Contains(source) && backward.Contains(source) && forward.Contains(target) && backward.Contains(target);
+            }
+        }
+
+        return new CausalGraph([.. Links.Where((_, l) => kept[l])]);
+    }
+
+    /// <summary>Some variables, and all that have a memory: stocks, and those that read what was a dt ago. The links between the others make no circle.</summary>
+    internal bool[] WithStates(SimulationPlan plan, bool[] some)
+    {
+        bool[] isState = [.. some.Select((s, id) => s || plan.Variables[id].Kind == PlanVariableKind.Stock)];
+        foreach (var link in Links.Where(l => !l.ReadsNow))
+        {
+            isState[link.Target] = true;
+        }
+
+        return isState;
     }
 
     private static IEnumerable<CausalLink> Into(PlanVariable variable, int id)
@@ -78,17 +95,16 @@ internal sealed class CausalGraph
         }
     }
 
-    private static bool[] Reached(int start, ILookup<int, int> next, int count)
+    private static HashSet<int> Reached(int start, ILookup<int, int> next)
     {
-        var reached = new bool[count];
+        var reached = new HashSet<int>();
         var pending = new Stack<int>([start]);
         while (pending.TryPop(out var at))
         {
             foreach (var id in next[at])
             {
-                if (!reached[id])
+                if (reached.Add(id))
                 {
-                    reached[id] = true;
                     pending.Push(id);
                 }
             }

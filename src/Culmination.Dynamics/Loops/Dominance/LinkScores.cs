@@ -6,13 +6,52 @@ namespace Culmination.Dynamics.Loops.Dominance;
 
 /// <summary>
 /// Link scores between two neighbouring steps of a run. For z = f(x, y, ...): |Δ_x z / Δz| with the sign of Δ_x z / Δx, where Δ_x z is the change of z when, from the earlier step, only x
-/// moves to its later value (Schoenberg, Davidsen and Eberlein, "Understanding model behavior using the Loops that Matter method", System Dynamics Review 36 (2020)). For a flow of a stock:
-/// |Δflow / Δ(net flow)|, positive for an inflow and negative for an outflow (Schoenberg, Hayward and Eberlein, "Improving Loops that Matter", System Dynamics Review 39 (2023)).
+/// moves to its later value (Schoenberg, Davidsen and Eberlein, "Understanding model behavior using the Loops that Matter method", System Dynamics Review 36 (2020), equation 1). For a flow of a stock:
+/// |Δflow / Δ(net flow)|, positive for an inflow and negative for an outflow (Schoenberg, Hayward and Eberlein, "Improving Loops that Matter", System Dynamics Review 39 (2023), equation 3, by the change
+/// of the net flow, which gives the same for separate flows and for one that is their sum).
 /// A score is 0 where its source or its target does not change. Draws at random are the earlier step's.
 /// </summary>
 internal sealed class LinkScores(SimulationPlan plan, CausalGraph graph, ulong seed)
 {
+    /// <summary>Longer runs are looked at in so many of their steps, spread evenly.</summary>
+    private const int MostIntervals = 1_000;
+
     private readonly ExpressionEvaluator evaluator = new(plan, seed, member: 0);
+
+    /// <summary>The scores of a run, and the times at the ends of the steps they are of.</summary>
+    internal static (ImmutableArray<double> Times, List<double[]> Scores) OfRun(SimulationPlan plan, CausalGraph graph, LoopOptions options, CancellationToken cancellation)
+    {
+        var run = new Interpreter(plan).CreateRun(1, options.Seed);
+        foreach (var (constant, value) in options.Settings.IsDefault ? [] : options.Settings)
+        {
+            run.Set(constant, [value]);
+        }
+
+        run.Initialize();
+        var last = plan.Clock.StepCount;
+        while (last > 0 && plan.Clock.TimeAt(last) > options.Until)
+        {
+            last--;
+        }
+
+        var stride = Math.Max(1, (last + MostIntervals - 1) / MostIntervals);
+        var links = new LinkScores(plan, graph, options.Seed);
+        var times = ImmutableArray.CreateBuilder<double>();
+        var scores = new List<double[]>();
+        while (run.Step < last)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var earlier = (run.Step + 1) % stride == 0 ? StepValues.Of(run, plan.Variables.Length) : null;
+            run.Advance();
+            if (earlier is not null)
+            {
+                times.Add(run.Time);
+                scores.Add(links.Between(earlier, StepValues.Of(run, plan.Variables.Length)));
+            }
+        }
+
+        return (times.ToImmutable(), scores);
+    }
 
     /// <summary>The scores of <see cref="CausalGraph.Links"/> in their order.</summary>
     /// <param name="earlier">At step k - 1.</param>

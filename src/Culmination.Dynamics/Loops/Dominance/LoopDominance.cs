@@ -6,103 +6,118 @@ using Culmination.Quantities.Numerics;
 namespace Culmination.Dynamics.Loops.Dominance;
 
 /// <summary>
-/// Which feedback loops through a variable make its behaviour, over one run: the Loops that Matter method (Schoenberg, Davidsen and Eberlein, System Dynamics Review 36 (2020); flows as revised by Schoenberg, Hayward
-/// and Eberlein, System Dynamics Review 39 (2023)). A loop's score is the product of its links' scores; contributions are scores over the sum of all absolute scores.
-/// <para>The limit that a non-negative stock sets on its outflows is not part of any equation and makes no link. Scores are those of Euler steps, whatever the method of the run.</para>
+/// Which feedback loops make a variable's behaviour over one run: the Loops that Matter method (Schoenberg, Davidsen and Eberlein, System Dynamics Review 36 (2020); flows as revised by Schoenberg, Hayward
+/// and Eberlein, System Dynamics Review 39 (2023)). A loop's score is the product of its links' scores; contributions are scores over the sum of all absolute scores. Scores of loops along the same
+/// variables are summed with their signs first (composite scores of Schoenberg and Eberlein, "Seamlessly Integrating Loops That Matter", 2020).
+/// <para>The limit that a non-negative stock sets on its outflows is not part of any equation and makes no link. Scores compare the ends of steps, whatever the method of the run.</para>
 /// </summary>
+/// <param name="Variables">Ids of the chosen variables.</param>
 /// <param name="Times">Ends of the intervals looked at.</param>
 /// <param name="Loops">By mean absolute contribution, largest first.</param>
+/// <param name="IsOfStructure">The loops are those of the structure's diagram; else those of the equations.</param>
+/// <param name="IsWhole">The loops are all that are connected with the variable.</param>
 /// <param name="IsComplete">All loops were found; else the short ones and the strongest ones.</param>
-public sealed record LoopDominance(int Variable, ImmutableArray<double> Times, ImmutableArray<FeedbackLoop> Loops, bool IsComplete)
+/// <param name="Unsettled">How far the contributions depend on how hard was searched: the largest difference, over loops, of the mean absolute contribution from the one with a quarter of the search; 0 when all loops were found.</param>
+public sealed record LoopDominance(
+    ImmutableArray<int> Variables, ImmutableArray<double> Times, ImmutableArray<FeedbackLoop> Loops, bool IsOfStructure, bool IsWhole, bool IsComplete, double Unsettled)
 {
-    /// <summary>Longer runs are looked at in so many of their steps, spread evenly.</summary>
-    private const int MostIntervals = 1_000;
+    private const int Quarter = 4;
 
-    /// <summary>Moments of the strongest-path search.</summary>
-    private const int Moments = 12;
-
+    /// <summary>Runs the model and scores its loops.</summary>
     /// <param name="plan">The plan to run.</param>
-    /// <param name="variable">Id of the chosen variable; without a loop through it there are no loops in the result.</param>
-    /// <param name="settings">Constants to set before the run.</param>
-    /// <param name="until">Model time at which to stop looking.</param>
-    /// <param name="seed">Seed of draws inside the model.</param>
+    /// <param name="variables">Ids of the chosen variable's scalars; without a loop through any there are no loops in the result.</param>
+    /// <param name="options">What to run, how loops are told, and how hard to look for them.</param>
     /// <param name="cancellation">Looked at once a step.</param>
-    public static LoopDominance Of(
-        SimulationPlan plan, int variable, IEnumerable<KeyValuePair<int, double>>? settings = null, double until = double.PositiveInfinity, ulong seed = 0, CancellationToken cancellation = default)
+    public static LoopDominance Of(SimulationPlan plan, ImmutableArray<int> variables, LoopOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var graph = CausalGraph.Around(plan, variable);
-        if (graph.Links.IsEmpty)
+        options ??= new LoopOptions();
+        var all = CausalGraph.Of(plan);
+        ImmutableArray<int> through = [.. variables, .. variables.SelectMany(v => plan.Variables[v].Inflows.Concat(plan.Variables[v].Outflows)).Distinct()];
+        var structure = options.Structure is { } given && given.Variables.Any(v => variables.All(v.Elements.Contains)) ? given : null;
+        var links = structure is null ? all.Around(through) : all;
+        if (links.Links.IsEmpty)
         {
-            return new LoopDominance(variable, [], [], IsComplete: true);
+            return new LoopDominance(variables, [], [], structure is not null, options.IsWhole, IsComplete: true, Unsettled: 0);
         }
 
-        var (times, scores) = Scores(plan, graph, settings ?? [], until, seed, cancellation);
-        var (loops, areAll) = new LoopSearch(graph, variable, cancellation).Run(Spread(scores));
-        var contributions = scores.Select(s => Contributions(loops, s)).ToArray();
-        ImmutableArray<FeedbackLoop> found =
+        var (times, linkScores) = LinkScores.OfRun(plan, links, options, cancellation);
+        ILoopGraph graph = structure is null ? new EquationGraph(plan, links) : new StructureGraph(plan, links, structure, Spread(linkScores, options.Moments), options.Detour);
+        var anchors = Anchors(graph, variables, through, options.IsWhole);
+        if (graph.Edges.IsEmpty || anchors.Length == 0)
+        {
+            return new LoopDominance(variables, [], [], structure is not null, options.IsWhole, IsComplete: true, Unsettled: 0);
+        }
+
+        var scores = new LoopScores(graph);
+        double[][] moments =
         [
-            .. loops
-                .Select((loop, i) => new FeedbackLoop([.. loop.Select(l => graph.Links[l].Source)], [.. contributions.Select(c => c[i])]))
-                .OrderByDescending(l => l.Contributions.Sum(Math.Abs)),
+            .. Spread(linkScores, options.Moments).Select(s =>
+            {
+                scores.Set(s);
+                return scores.Strengths();
+            }),
         ];
-        return new LoopDominance(variable, times, found, areAll);
-    }
-
-    private static (ImmutableArray<double> Times, List<double[]> Scores) Scores(
-        SimulationPlan plan, CausalGraph graph, IEnumerable<KeyValuePair<int, double>> settings, double until, ulong seed, CancellationToken cancellation)
-    {
-        var run = new Interpreter(plan).CreateRun(1, seed);
-        foreach (var (constant, value) in settings)
-        {
-            run.Set(constant, [value]);
-        }
-
-        run.Initialize();
-        var last = plan.Clock.StepCount;
-        while (last > 0 && plan.Clock.TimeAt(last) > until)
-        {
-            last--;
-        }
-
-        var stride = Math.Max(1, (last + MostIntervals - 1) / MostIntervals);
-        var links = new LinkScores(plan, graph, seed);
-        var times = ImmutableArray.CreateBuilder<double>();
-        var scores = new List<double[]>();
-        while (run.Step < last)
+        var (loops, areAll) = new LoopSearch(graph.Edges, anchors, new LoopSearchEffort(options.MostLoops, options.MostVisits), cancellation).Run(moments);
+        var fewer = areAll ? loops : new LoopSearch(graph.Edges, anchors, new LoopSearchEffort(options.MostLoops / Quarter, options.MostVisits / Quarter), cancellation).Run(moments).Loops;
+        var isInFewer = IsIn(loops, fewer);
+        var tales = LoopTale.Of(graph.Nodes, loops, structure?.Structure.Loops ?? [], isApart: options.IsWhole);
+        var ofAll = new double[linkScores.Count][];
+        var ofFewer = new double[linkScores.Count][];
+        for (var t = 0; t < linkScores.Count; t++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var earlier = (run.Step + 1) % stride == 0 ? StepValues.Of(run, plan.Variables.Length) : null;
-            run.Advance();
-            if (earlier is not null)
-            {
-                times.Add(run.Time);
-                scores.Add(links.Between(earlier, StepValues.Of(run, plan.Variables.Length)));
-            }
+            scores.Set(linkScores[t]);
+            (int Sign, double LogSize)[] each = [.. loops.Select(scores.Of)];
+            ofAll[t] = Contributions(tales, each);
+            ofFewer[t] = areAll ? ofAll[t] : Contributions(tales, [.. each.Select((e, l) => isInFewer[l] ? e : (0, 0))]);
         }
 
-        return (times.ToImmutable(), scores);
+        return new LoopDominance(
+            variables,
+            times,
+            [
+                .. tales.Select((tale, t) => new FeedbackLoop(tale.Name, tale.Path, tale.Loops.Length, [.. ofAll.Select(c => c[t])]))
+                    .OrderByDescending(l => l.Contributions.Sum(Math.Abs)),
+            ],
+            structure is not null,
+            options.IsWhole,
+            areAll,
+            tales.Select((_, t) => Math.Abs(ofAll.Sum(c => Math.Abs(c[t])) - ofFewer.Sum(c => Math.Abs(c[t]))) / Math.Max(1, times.Length)).DefaultIfEmpty().Max());
     }
 
-    private static double[][] Spread(List<double[]> scores)
+    private static bool[] IsIn(ImmutableArray<ImmutableArray<int>> loops, ImmutableArray<ImmutableArray<int>> others)
     {
-        var count = Math.Min(Moments, scores.Count);
-        return [.. Enumerable.Range(0, count).Select(i => scores[(int)((i + 0.5) * scores.Count / count)])];
+        var keys = others.Select(l => string.Join(',', l)).ToHashSet(StringComparer.Ordinal);
+        return [.. loops.Select(l => keys.Contains(string.Join(',', l)))];
     }
 
-    /// <summary>By logarithms: a product of many scores near a turning point is beyond what a double holds.</summary>
-    private static double[] Contributions(ImmutableArray<ImmutableArray<int>> loops, double[] scores)
+    /// <summary>The node that is the variable (of several, the one with the least beside it), and those of its flows.</summary>
+    private static int[] Anchors(ILoopGraph graph, ImmutableArray<int> variables, ImmutableArray<int> through, bool isWhole)
     {
-        var sizes = scores.Select(s => s == 0 ? double.NegativeInfinity : Elementary.Log(Math.Abs(s))).ToArray();
-        var products = loops.Select(loop => loop.Sum(l => sizes[l])).ToArray();
-        var largest = products.DefaultIfEmpty(double.NegativeInfinity).Max();
-        if (double.IsNegativeInfinity(largest))
+        var nodes = Enumerable.Range(0, graph.Nodes.Length).ToList();
+        var own = nodes.Where(n => variables.All(graph.Nodes[n].Elements.Contains)).OrderBy(n => graph.Nodes[n].Elements.Length).Take(1);
+        var flows = nodes.Where(n => graph.Nodes[n].Elements.All(id => through.Contains(id) && !variables.Contains(id)));
+        return [.. own.Concat(flows).Concat(isWhole ? nodes : []).Distinct()];
+    }
+
+    private static double[][] Spread(List<double[]> linkScores, int moments)
+    {
+        var count = Math.Min(moments, linkScores.Count);
+        return [.. Enumerable.Range(0, count).Select(i => linkScores[(int)((i + 0.5) * linkScores.Count / count)])];
+    }
+
+    private static double[] Contributions(ImmutableArray<LoopTale> tales, (int Sign, double LogSize)[] scores)
+    {
+        var moving = scores.Where(s => s.Sign != 0).ToList();
+        if (moving.Count == 0)
         {
-            return new double[loops.Length];
+            return new double[tales.Length];
         }
 
-        var shares = products.Select(p => double.IsNegativeInfinity(p) ? 0 : Elementary.Exp(p - largest)).ToArray();
-        var total = shares.Sum();
-        return [.. shares.Select((s, i) => loops[i].Aggregate(s / total, (share, l) => scores[l] < 0 ? -share : share))];
+        var largest = moving.Max(s => s.LogSize);
+        double[] sums = [.. tales.Select(t => t.Loops.Sum(l => scores[l].Sign == 0 ? 0 : scores[l].Sign * Elementary.Exp(scores[l].LogSize - largest)))];
+        var total = sums.Sum(Math.Abs);
+        return total == 0 ? sums : [.. sums.Select(s => s / total)];
     }
 }

@@ -3,51 +3,45 @@ using System.Collections.Immutable;
 namespace Culmination.Dynamics.Loops.Dominance;
 
 /// <summary>
-/// Finds loops through one variable, as lists of links that begin at it. Short loops are all found, longer and longer ones until there are too many. If that does not end, the strongest-path search of
-/// Eberlein and Schoenberg ("Finding the loops that matter", 2020) is made too, at several moments: from each starting point links are followed, strongest first, and a
-/// variable is entered again only by a stronger path. Both are bounded in number, length and visits.
+/// Finds the loops of a graph of nodes that pass at least one of some nodes. All are listed if they are few enough. Else the shortest are, and the strongest-path search of Eberlein and Schoenberg ("Finding
+/// the Loops that Matter", 2020, arXiv:2006.08425, appendix I) is made at several moments: from each node links are followed, strongest first, and a node is entered again only by a path not
+/// weaker than the best so far.
 /// </summary>
-internal sealed class LoopSearch(CausalGraph graph, int variable, CancellationToken cancellation)
+/// <param name="edges">Sources and targets, in order.</param>
+/// <param name="anchors">Nodes of which a loop must pass one.</param>
+/// <param name="effort">How many loops to look at.</param>
+internal sealed class LoopSearch(ImmutableArray<(int Source, int Target)> edges, IReadOnlyList<int> anchors, LoopSearchEffort effort, CancellationToken cancellation)
 {
-    /// <summary>Of short loops, and again of strong ones.</summary>
-    internal const int MostLoops = 500;
+    private const int FewestNodes = 3;
 
-    private const int MostLinks = 120;
-
-    /// <summary>A judgement: products over longer paths are ruled by variables that happen to stand still, and nobody can tell such a loop's story.</summary>
-    private const int MostLinksOfStrong = 40;
-    private const int FewestLinks = 4;
-    private const int Longer = 2;
-    private const int MostVisitsOfLength = 200_000;
-    private const int MostVisitsOfStart = 20_000;
-
-    private readonly Dictionary<int, int> distances = Distances(graph, variable);
+    private readonly ILookup<int, int> from = Enumerable.Range(0, edges.Length).ToLookup(e => edges[e].Source);
     private readonly SortedDictionary<string, ImmutableArray<int>> found = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, double> best = [];
-    private readonly HashSet<int> onPath = [];
+    private readonly HashSet<int> closed = [];
     private readonly List<int> path = [];
-    private int visitsLeft;
+    private readonly HashSet<int> onPath = [];
+    private readonly Dictionary<int, double> best = [];
+    private Dictionary<int, int> distances = [];
+    private long visitsLeft;
     private int mostNow;
     private bool isCut;
 
-    /// <summary>The loops, and whether they are all there are.</summary>
-    /// <param name="moments">Link scores at the moments searched for strong loops.</param>
+    /// <summary>The loops as nodes in order, and whether they are all there are.</summary>
+    /// <param name="moments">The strengths of the edges at the moments searched for strong loops.</param>
     internal (ImmutableArray<ImmutableArray<int>> Loops, bool AreAll) Run(IReadOnlyList<double[]> moments)
     {
-        ImmutableArray<KeyValuePair<string, ImmutableArray<int>>> all = [];
-        mostNow = MostLoops;
-        for (var length = FewestLinks; length <= MostLinks; length += Longer)
+        ImmutableArray<KeyValuePair<string, ImmutableArray<int>>> shorter = [];
+        mostNow = effort.Loops;
+        for (var length = FewestNodes; ; length++)
         {
-            cancellation.ThrowIfCancellationRequested();
             found.Clear();
-            (visitsLeft, isCut) = (MostVisitsOfLength, false);
-            FollowShort(variable, length);
+            (visitsLeft, isCut) = (effort.Visits, false);
+            UpTo(length);
             if (visitsLeft <= 0 || found.Count > mostNow)
             {
                 break;
             }
 
-            all = [.. found];
+            shorter = [.. found];
             if (!isCut)
             {
                 return ([.. found.Values], true);
@@ -56,7 +50,7 @@ internal sealed class LoopSearch(CausalGraph graph, int variable, CancellationTo
 
         found.Clear();
         Strongest(moments);
-        foreach (var (key, loop) in all)
+        foreach (var (key, loop) in shorter)
         {
             found.TryAdd(key, loop);
         }
@@ -64,17 +58,29 @@ internal sealed class LoopSearch(CausalGraph graph, int variable, CancellationTo
         return ([.. found.Values], false);
     }
 
-    /// <summary>The fewest links from each variable to the chosen one.</summary>
-    private static Dictionary<int, int> Distances(CausalGraph graph, int variable)
+    /// <summary>All loops of so many nodes at most: those through the first anchor, then those through the second and not the first, and so on.</summary>
+    private void UpTo(int length)
     {
-        var into = graph.Links.ToLookup(l => l.Target, l => l.Source);
-        var links = new Dictionary<int, int> { [variable] = 0 };
-        var pending = new Queue<int>([variable]);
+        closed.Clear();
+        foreach (var anchor in anchors)
+        {
+            distances = Distances(anchor);
+            Follow(anchor, anchor, length);
+            closed.Add(anchor);
+        }
+    }
+
+    /// <summary>The fewest links from each node to one.</summary>
+    private Dictionary<int, int> Distances(int node)
+    {
+        var into = edges.ToLookup(l => l.Target, l => l.Source);
+        var links = new Dictionary<int, int> { [node] = 0 };
+        var pending = new Queue<int>([node]);
         while (pending.TryDequeue(out var at))
         {
             foreach (var source in into[at])
             {
-                if (links.TryAdd(source, links[at] + 1))
+                if (!closed.Contains(source) && links.TryAdd(source, links[at] + 1))
                 {
                     pending.Enqueue(source);
                 }
@@ -84,102 +90,107 @@ internal sealed class LoopSearch(CausalGraph graph, int variable, CancellationTo
         return links;
     }
 
-    private void FollowShort(int at, int length)
+    private void Follow(int start, int at, int length)
     {
+        cancellation.ThrowIfCancellationRequested();
         visitsLeft--;
         onPath.Add(at);
-        foreach (var link in graph.BySource[at])
+        path.Add(at);
+        foreach (var edge in from[at])
         {
             if (visitsLeft <= 0 || found.Count > mostNow)
             {
                 break;
             }
 
-            var next = graph.Links[link].Target;
-            if (next != variable && onPath.Contains(next))
-            {
-                continue;
-            }
-
-            if (path.Count + 1 + distances[next] > length)
-            {
-                isCut = true;
-                continue;
-            }
-
-            path.Add(link);
-            if (next == variable)
+            var next = edges[edge].Target;
+            if (next == start)
             {
                 Keep();
             }
-            else
+            else if (!onPath.Contains(next) && !closed.Contains(next) && distances.TryGetValue(next, out var rest))
             {
-                FollowShort(next, length);
+                if (path.Count + rest > length)
+                {
+                    isCut = true;
+                }
+                else
+                {
+                    Follow(start, next, length);
+                }
             }
-
-            path.RemoveAt(path.Count - 1);
         }
 
+        path.RemoveAt(path.Count - 1);
         onPath.Remove(at);
     }
 
     private void Strongest(IReadOnlyList<double[]> moments)
     {
+        var starts = anchors.Concat(edges.Select(e => e.Source)).Distinct().ToList();
         for (var moment = 0; moment < moments.Count; moment++)
         {
             // Early moments leave room for later ones.
-            mostNow = MostLoops * (moment + 1) / moments.Count;
-            foreach (var start in graph.Links.Where(l => l.FlowSign != 0).Select(l => l.Target).Prepend(variable).Distinct())
+            mostNow = (int)((long)effort.Loops * (moment + 1) / moments.Count);
+            var strengths = moments[moment];
+            var strongestFirst = from.ToDictionary(g => g.Key, g => g.Where(e => strengths[e] > 0).OrderByDescending(e => strengths[e]).ToArray());
+            foreach (var start in starts)
             {
-                cancellation.ThrowIfCancellationRequested();
                 best.Clear();
-                visitsLeft = MostVisitsOfStart;
-                FollowStrong(start, start, 1, moments[moment]);
+                visitsLeft = effort.Visits / starts.Count / moments.Count;
+                FollowStrong(start, start, 1, strongestFirst, strengths);
             }
         }
     }
 
-    private void FollowStrong(int start, int at, double strength, double[] scores)
+    private void FollowStrong(int start, int at, double strength, Dictionary<int, int[]> strongestFirst, double[] strengths)
     {
+        cancellation.ThrowIfCancellationRequested();
         visitsLeft--;
-        if (path.Count >= MostLinksOfStrong || (best.TryGetValue(at, out var known) && strength <= known))
+        if (best.TryGetValue(at, out var known) && strength < known)
         {
             return;
         }
 
         best[at] = strength;
         onPath.Add(at);
-        foreach (var link in graph.BySource[at].Where(l => scores[l] != 0).OrderByDescending(l => Math.Abs(scores[l])))
+        path.Add(at);
+        foreach (var edge in strongestFirst[at])
         {
             if (visitsLeft <= 0 || found.Count > mostNow)
             {
                 break;
             }
 
-            var next = graph.Links[link].Target;
-            path.Add(link);
+            var next = edges[edge].Target;
             if (next == start)
             {
                 Keep();
             }
             else if (!onPath.Contains(next))
             {
-                FollowStrong(start, next, strength * Math.Abs(scores[link]), scores);
+                FollowStrong(start, next, strength * strengths[edge], strongestFirst, strengths);
             }
-
-            path.RemoveAt(path.Count - 1);
         }
 
+        path.RemoveAt(path.Count - 1);
         onPath.Remove(at);
     }
 
+    /// <summary>Each loop once, from its first anchor on.</summary>
     private void Keep()
     {
-        var first = path.FindIndex(l => graph.Links[l].Source == variable);
-        if (first >= 0)
+        var anchor = anchors.FirstOrDefault(path.Contains, -1);
+        if (anchor >= 0)
         {
+            var first = path.IndexOf(anchor);
             ImmutableArray<int> loop = [.. path.Skip(first), .. path.Take(first)];
             found.TryAdd(string.Join(',', loop), loop);
         }
     }
 }
+
+/// <summary>How much a search for loops may do.</summary>
+/// <param name="Loops">List no more than about so many.</param>
+/// <param name="Visits">Follow no more than so many links.</param>
+internal sealed record LoopSearchEffort(int Loops, long Visits);

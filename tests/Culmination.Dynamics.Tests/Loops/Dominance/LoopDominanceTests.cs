@@ -1,7 +1,7 @@
 using Culmination.Dynamics.Loops.Dominance;
 using Culmination.Dynamics.Planning;
 
-namespace Culmination.Dynamics.Tests.Loops;
+namespace Culmination.Dynamics.Tests.Loops.Dominance;
 
 /// <summary>Models whose dominant loops are known by analysis.</summary>
 public sealed class LoopDominanceTests
@@ -19,7 +19,7 @@ public sealed class LoopDominanceTests
         var loop = Assert.Single(found.Loops);
         Assert.True(found.IsComplete);
         Assert.Equal(polarity, loop.Polarity);
-        Assert.Equal(2, loop.Variables.Length);
+        Assert.Equal(2, loop.Path.Length);
         Assert.All(loop.Contributions, c => Assert.Equal(polarity == LoopPolarity.Reinforcing ? 1 : -1, c, Rounding));
     }
 
@@ -31,7 +31,7 @@ public sealed class LoopDominanceTests
         var file = File(
             Stock("people", "1", Variables) + Flow("births", "0.2 * people") + Flow("deaths", "0.2 * people * people / 1000"), "<start>0</start><stop>70</stop><dt>0.125</dt>");
         var plan = ModelText.Plan(file);
-        var found = LoopDominance.Of(plan, plan.IndexOf("people"), cancellation: TestContext.Current.CancellationToken);
+        var found = LoopDominance.Of(plan, [plan.IndexOf("people")], cancellation: TestContext.Current.CancellationToken);
 
         AssertChangesHands(plan, found, "births", "deaths");
     }
@@ -46,10 +46,10 @@ public sealed class LoopDominanceTests
             "<start>0</start><stop>40</stop><dt>0.125</dt>");
         var plan = ModelText.Plan(file);
         var run = ModelText.Run(plan, "adoption");
-        var found = LoopDominance.Of(plan, plan.IndexOf("adoption"), cancellation: TestContext.Current.CancellationToken);
+        var found = LoopDominance.Of(plan, [plan.IndexOf("adoption")], cancellation: TestContext.Current.CancellationToken);
 
-        var imitation = Assert.Single(found.Loops, l => l.Variables.Contains(plan.IndexOf("adopters")));
-        var exhaustion = Assert.Single(found.Loops, l => l.Variables.Contains(plan.IndexOf("potential")));
+        var imitation = Assert.Single(found.Loops, l => l.Path.Contains("adopters"));
+        var exhaustion = Assert.Single(found.Loops, l => l.Path.Contains("potential"));
         Assert.Equal(LoopPolarity.Reinforcing, imitation.Polarity);
         Assert.Equal(LoopPolarity.Balancing, exhaustion.Polarity);
         AssertSwitch(found, imitation, exhaustion, Array.IndexOf(run, run.Max()) * 0.125);
@@ -64,11 +64,11 @@ public sealed class LoopDominanceTests
             + Flow("production", "10 * workforce") + Flow("sales", "100") + ModelText.Aux("wanted", "10 + (100 - inventory) / 50") + Flow("hiring", "(wanted - workforce) / 4"),
             "<start>0</start><stop>60</stop><dt>0.125</dt>");
         var plan = ModelText.Plan(file);
-        var found = LoopDominance.Of(plan, plan.IndexOf("workforce"), cancellation: TestContext.Current.CancellationToken);
+        var found = LoopDominance.Of(plan, [plan.IndexOf("workforce")], cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(2, found.Loops.Length);
         Assert.All(found.Loops, l => Assert.Equal(LoopPolarity.Balancing, l.Polarity));
-        var major = Assert.Single(found.Loops, l => l.Variables.Contains(plan.IndexOf("inventory")));
+        var major = Assert.Single(found.Loops, l => l.Path.Contains("inventory"));
         Assert.Contains(major.Contributions, c => c < -0.6);
         Assert.Contains(major.Contributions, c => c > -0.4);
         AssertSums(found);
@@ -107,7 +107,7 @@ public sealed class LoopDominanceTests
             "<start>0</start><stop>10</stop><dt>1</dt>");
 
         Assert.False(found.IsComplete);
-        Assert.InRange(found.Loops.Length, 2, 1_001);
+        Assert.InRange(found.Loops.Length, 2, 4_001);
         AssertSums(found);
     }
 
@@ -123,8 +123,8 @@ public sealed class LoopDominanceTests
 
     private static void AssertChangesHands(SimulationPlan plan, LoopDominance found, string growing, string limiting)
     {
-        var growth = Assert.Single(found.Loops, l => l.Variables.Contains(plan.IndexOf(growing)));
-        var limit = Assert.Single(found.Loops, l => l.Variables.Contains(plan.IndexOf(limiting)));
+        var growth = Assert.Single(found.Loops, l => l.Path.Contains(growing));
+        var limit = Assert.Single(found.Loops, l => l.Path.Contains(limiting));
         Assert.Equal(LoopPolarity.Reinforcing, growth.Polarity);
         Assert.Equal(LoopPolarity.Balancing, limit.Polarity);
         double[] net = [.. ModelText.Run(plan, growing).Zip(ModelText.Run(plan, limiting), (a, b) => a - b)];
@@ -157,7 +157,7 @@ public sealed class LoopDominanceTests
     private static LoopDominance Dominance(string variables, string name, string specs)
     {
         var plan = ModelText.Plan(File(variables, specs));
-        return LoopDominance.Of(plan, plan.IndexOf(name), cancellation: TestContext.Current.CancellationToken);
+        return LoopDominance.Of(plan, [plan.IndexOf(name)], cancellation: TestContext.Current.CancellationToken);
     }
 
     private static string File(string variables, string specs) => ModelText.File(variables, specs: specs);
