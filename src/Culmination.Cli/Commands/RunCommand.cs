@@ -54,6 +54,11 @@ internal static class RunCommand
                 return Reports.Usage(screen, $"--set: the model has no '{setting.Name}'", Suggestion.Help(setting.Name, file.Bound.Names));
             }
 
+            if (ids.Any(id => file.Bound.Variables[id].ShapesModel))
+            {
+                return Reports.Usage(screen, $"--set: the model is made after '{setting.Name}' (the time of a DELAY, an order or a seed)", "change it in the model's file");
+            }
+
             if (ids.Any(id => !file.Plan.Variables[id].IsConstant))
             {
                 return Reports.Usage(screen, $"--set: '{setting.Name}' is computed by the model; only constants can be set", $"culmination model show {given} lists them");

@@ -4,7 +4,7 @@ using Culmination.Dynamics.Planning;
 namespace Culmination.Dynamics.Binding;
 
 /// <summary>
-/// SUM, MEAN, MIN, MAX, PROD, STDDEV and SIZE. With one argument they run over the elements that <c>*</c>, ranges, bare arrays and dimensions that the variable does not
+/// SUM, MEAN, MIN, MAX, PROD, STDDEV, SIZE and RANK. With one argument they run over the elements that <c>*</c>, ranges, bare arrays and dimensions that the variable does not
 /// have stand for in it, the last axis running fastest, and fold from the left; with several arguments they take these. STDDEV is that of the whole population.
 /// </summary>
 internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
@@ -12,7 +12,11 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
     /// <summary>A longer fold continues in a variable of its own, so that equations stay shallow; the order of operations is the same.</summary>
     private const int LongestFold = 128;
 
-    internal static bool IsOne(string name) => name is "SUM" or "MEAN" or "MIN" or "MAX" or "PROD" or "STDDEV" or "SIZE";
+    internal static bool IsOne(string name) => name is "SUM" or "MEAN" or "MIN" or "MAX" or "PROD" or "STDDEV" or "SIZE" or "RANK";
+
+    /// <summary>Whether a call runs over the arrays in it itself, so that a function around it does not.</summary>
+    private static bool RunsOverArrays(CallExpression call) =>
+        FunctionBinder.WithoutNamespace(call.Function).ToUpperInvariant() is var name && IsOne(name) && (call.Arguments.Length == 1 || name == "RANK");
 
     /// <summary>The bound call, or null when it is another function.</summary>
     internal PlanExpression? TryBind(string name, CallExpression call)
@@ -26,13 +30,25 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
         if (call.Arguments.Length < least || call.Arguments.Length > most)
         {
             return scope.Refuse(BindingDiagnostics.Arguments(
-                scope.Place(call), name, name == "SIZE" ? "1 argument" : "an array, or several values", call.Arguments.Length));
+                scope.Place(call), name, name == "SIZE" ? "1 argument" : name == "RANK" ? "2 to 3 arguments" : "an array, or several values", call.Arguments.Length));
         }
 
-        if (name == "SIZE" && call.Arguments[0] is NameExpression { Subscripts.IsEmpty: true } only && scope.Variable(only.Name) is null
-            && scope.Symbols.Dimension(only.Name) is { } dimension)
+        if (name == "SIZE" && call.Arguments[0] is NameExpression { Subscripts.IsEmpty: true } only && scope.Variable(only.Name) is null)
         {
-            return new PlanConstant(dimension.Count);
+            if (scope.Symbols.Dimension(only.Name) is { } dimension)
+            {
+                return new PlanConstant(dimension.Count);
+            }
+
+            if (only.Name.Equals("SELF", StringComparison.OrdinalIgnoreCase))
+            {
+                return new PlanConstant(scope.Axes.Aggregate(1, (count, axis) => count * axis.Count));
+            }
+        }
+
+        if (name == "RANK")
+        {
+            return new ArrayRank(scope).Bind(call, Spread(call.Arguments[0]), binder.Bind(call.Arguments[1]), call.Arguments.Length == 3 ? Spread(call.Arguments[2]) : null);
         }
 
         var terms = call.Arguments.Length == 1 ? Spread(call.Arguments[0]) : [.. call.Arguments.Select(binder.Bind)];
@@ -85,6 +101,13 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
     {
         var axes = new List<FreeAxis>();
         Collect(argument, axes);
+        var count = scope.State.Found.Count;
+        axes = Together(argument, axes);
+        if (scope.State.Found.Count > count)
+        {
+            return [];
+        }
+
         var frame = new AxisFrame(axes);
         if (!frame.HasAtMost(SimulationLimits.MaximumElements))
         {
@@ -124,7 +147,14 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
                 Collect(choice.WhenTrue, axes);
                 Collect(choice.WhenFalse, axes);
                 break;
-            case CallExpression call when !(IsOne(call.Function.ToUpperInvariant()) && call.Arguments.Length == 1):
+            case CallExpression call when RunsOverArrays(call):
+                if (call.Arguments.Length > 1)
+                {
+                    Collect(call.Arguments[1], axes);
+                }
+
+                break;
+            case CallExpression call:
                 foreach (var argument in call.Arguments)
                 {
                     Collect(argument, axes);
@@ -144,8 +174,9 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
         }
 
         var uses = new AxisUses();
-        for (var i = 0; i < variable.Axes.Length; i++)
+        for (var step = 0; step < variable.Axes.Length; step++)
         {
+            var i = name.IsTransposed ? variable.Axes.Length - 1 - step : step;
             var subscript = name.Subscripts.IsEmpty ? null : name.Subscripts[i];
             switch (subscript)
             {
@@ -168,6 +199,27 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
                     break;
             }
         }
+    }
+
+    /// <summary>One axis of those that run together; ranges of different length cannot.</summary>
+    private List<FreeAxis> Together(Expression argument, List<FreeAxis> axes)
+    {
+        var result = new List<FreeAxis>();
+        foreach (var axis in axes)
+        {
+            var same = result.FindIndex(axis.GoesWith);
+            if (same < 0)
+            {
+                result.Add(axis);
+            }
+            else if (result[same].Length != axis.Length)
+            {
+                scope.Report(BindingDiagnostics.DoesNotFit(
+                    scope.Place(argument), FormattableString.Invariant($"{result[same].Length} and {axis.Length} elements of {axis.Domain.Name} do not go together, one by one")));
+            }
+        }
+
+        return result;
     }
 
     private static void Add(FreeAxis axis, List<FreeAxis> axes)

@@ -5,7 +5,13 @@ namespace Culmination.Dynamics.Binding;
 /// <param name="Occurrence">Which of several axes over the same dimension within one name: the second <c>*</c> of <c>x[*, *]</c> is another axis than the first.</param>
 /// <param name="Low">The place of its first element.</param>
 /// <param name="High">The place of its last element.</param>
-internal readonly record struct FreeAxis(DimensionSymbol Domain, int Occurrence, int Low, int High);
+internal readonly record struct FreeAxis(DimensionSymbol Domain, int Occurrence, int Low, int High)
+{
+    internal int Length => High - Low + 1;
+
+    /// <summary>Whether both run together, element by element: ranges of one dimension do so from their first elements on.</summary>
+    internal bool GoesWith(FreeAxis other) => ReferenceEquals(Domain, other.Domain) && Occurrence == other.Occurrence;
+}
 
 /// <summary>The axes of one such function, and where it stands on each.</summary>
 internal sealed class AxisFrame(IReadOnlyList<FreeAxis> axes)
@@ -50,9 +56,9 @@ internal sealed class AxisFrame(IReadOnlyList<FreeAxis> axes)
     {
         for (var i = 0; i < axes.Count; i++)
         {
-            if (axes[i] == axis)
+            if (axes[i].GoesWith(axis))
             {
-                return current[i];
+                return axis.Low + current[i] - axes[i].Low;
             }
         }
 

@@ -80,9 +80,10 @@ public sealed class Binder
         }
 
         bound.AddRange(state.Internals);
+        InitialValues.Apply(bound, state.Initials);
         foreach (var id in state.Structural)
         {
-            bound[id] = bound[id] with { IsConstant = false };
+            bound[id] = bound[id] with { IsConstant = false, ShapesModel = bound[id].IsConstant };
         }
 
         var (initial, step) = Order();
@@ -102,10 +103,6 @@ public sealed class Binder
             if (equation is not null && !parsed.TryGetValue(equation, out expression))
             {
                 parsed.Add(equation, expression = Parse(equation.Equation, isProbe));
-                if (equation.Initial is { } initial)
-                {
-                    state.Report(Diagnostic.Error("E0105", initial.SpanOf(0, initial.Text.Length), $"not supported: <init_eqn> of '{variable.Name}'"));
-                }
             }
 
             bound.Add(BindElement(variable, offset, equation, expression, isProbe));
@@ -133,9 +130,13 @@ public sealed class Binder
         {
             var scope = new EquationScope(state, source, name, variable.Axes, at, variable.FirstId + offset, equation!.Equation);
             value = new EquationBinder(scope).Bind(expression);
+            if (equation.Initial is { } initial)
+            {
+                BindInitial(variable, name, at, initial);
+            }
         }
 
-        var isConstant = source.Kind != PlanVariableKind.Stock && !isProbe && value is PlanConstant or PlanUnary { Operation: UnaryOperation.Negate, Operand: PlanConstant };
+        var isConstant = source.Kind != PlanVariableKind.Stock && !isProbe && equation?.Initial is null && value is PlanConstant or PlanUnary { Operation: UnaryOperation.Negate, Operand: PlanConstant };
         var graph = equation?.Graph ?? (variable.Tables.IsEmpty ? null : source.Graph);
         if (graph is not null && !source.IsFunction)
         {
@@ -163,6 +164,20 @@ public sealed class Binder
             isProbe,
             IsInternal: false,
             equation?.Equation.SpanOf(equation.Text.Length - equation.Text.AsSpan().TrimStart().Length, equation.Text.AsSpan().Trim().Length) ?? source.Span);
+    }
+
+    private void BindInitial(VariableSymbol variable, string name, int[] at, EquationText initial)
+    {
+        if (variable.Source.Kind == PlanVariableKind.Stock || variable.Source.Graph is not null)
+        {
+            var what = variable.Source.Kind == PlanVariableKind.Stock ? "a stock, whose <eqn> is its initial value" : "a graphical function";
+            state.Report(Diagnostic.Error("E0105", initial.SpanOf(0, initial.Text.Length), $"not supported: <init_eqn> of '{variable.Name}', {what}"));
+        }
+        else if (Parse(initial, isProbe: false) is { } expression)
+        {
+            var scope = new EquationScope(state, variable.Source, name + " #initial", variable.Axes, at, variable.FirstId + variable.Offset(at), initial);
+            state.Initials[variable.FirstId + variable.Offset(at)] = new EquationBinder(scope).Bind(expression);
+        }
     }
 
     private int TableOf(VariableSymbol variable, int offset, GraphicalFunction graph)

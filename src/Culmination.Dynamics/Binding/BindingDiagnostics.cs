@@ -47,6 +47,9 @@ internal static class BindingDiagnostics
     internal static Diagnostic NeedsConstant(TextSpan? span, string what) =>
         Diagnostic.Error("E0311", span, $"{what} has to be known before the run", "write a number, or the name of a constant");
 
+    internal static Diagnostic KeepsStart(TextSpan? span, string what, double value) =>
+        Diagnostic.Warning("W0311", span, FormattableString.Invariant($"{what} keeps the value it has at the start, {value:R}"), "it shapes the model, so it cannot follow what changes during the run");
+
     internal static Diagnostic FunctionWithoutArgument(TextSpan? span, string name) =>
         Diagnostic.Error("E0312", span, $"'{name}' is a graphical function and needs an argument", $"write {name}(x)");
 
@@ -54,6 +57,12 @@ internal static class BindingDiagnostics
         Diagnostic.Error("E0312", span, $"'{name}' has no graphical function to be called", "a product is written with *");
 
     internal static Diagnostic DoesNotFit(TextSpan? span, string what, string? help = null) => Diagnostic.Error("E0313", span, what, help);
+
+    internal static Diagnostic OutOfRange(TextSpan? span, string dimension, double index, int count) =>
+        Diagnostic.Warning("W0313", span, FormattableString.Invariant($"{dimension} has no element {index:R}, so this is 0; it has {count}"));
+
+    internal static Diagnostic AuxiliaryAsFlow(TextSpan? span, string name, string stock) =>
+        Diagnostic.Warning("W0307", span, $"'{name}' is an auxiliary and is used as a flow of '{stock}'", "what fills or drains a stock is a <flow>");
 
     internal static Diagnostic Recursion(TextSpan? span, string path) =>
         Diagnostic.Error("E0314", span, "not supported: macros that call one another in a circle: " + path, "a macro calls only others that do not lead back to it");

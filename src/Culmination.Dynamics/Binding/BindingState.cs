@@ -15,6 +15,7 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
     private readonly HashSet<Diagnostic> reported = [];
     private int mistakes;
     private readonly Dictionary<EquationText, Expression?> parsed = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<VariableSymbol, ElementEquation?[]> equations = new(ReferenceEqualityComparer.Instance);
     private int operations;
     private int? stepTime;
 
@@ -41,8 +42,11 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
     /// <summary>Whether there are so many mistakes that no more are looked for.</summary>
     internal bool IsFull => mistakes > MostMistakes;
 
-    /// <summary>The values of constants that had to be known, by the id of their variable.</summary>
-    internal Dictionary<int, double> KnownConstants { get; } = [];
+    /// <summary>The values at the start that had to be known, by the id of their variable; null where one cannot be known.</summary>
+    internal Dictionary<int, KnownValue?> KnownValues { get; } = [];
+
+    /// <summary>Expressions of initial values that differ from the equation, by the id of their variable.</summary>
+    internal SortedDictionary<int, PlanExpression> Initials { get; } = [];
 
     /// <summary>Reports a mistake once: an equation for all elements is bound for each.</summary>
     internal void Report(Diagnostic diagnostic)
@@ -100,6 +104,17 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
         {
             Internals[id - firstInternal] = change(Internals[id - firstInternal]);
         }
+    }
+
+    /// <summary>The equation of each element of a variable; its mistakes are reported where it is bound.</summary>
+    internal ElementEquation?[] EquationsOf(VariableSymbol variable)
+    {
+        if (!equations.TryGetValue(variable, out var found))
+        {
+            equations.Add(variable, found = ElementEquations.Assign(variable, _ => { }));
+        }
+
+        return found;
     }
 
     /// <summary>The expression of an equation of a macro, which many calls bind; null with a diagnostic.</summary>

@@ -37,6 +37,9 @@ public sealed record BoundVariable(
     /// <summary>A stock whose outflows are limited to what is there.</summary>
     public bool NonNegative => Kind == PlanVariableKind.Stock && (IsInternal ? IsLimited : Source.NonNegative);
 
+    /// <summary>A constant that cannot be set from outside because the model is made after its value: the time of a DELAY, an order, a seed.</summary>
+    public bool ShapesModel { get; init; }
+
     /// <summary>Of an internal stock: whether its outflows are limited to what is there.</summary>
     internal bool IsLimited { get; init; }
 }

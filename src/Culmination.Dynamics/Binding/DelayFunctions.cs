@@ -42,7 +42,7 @@ internal sealed class DelayFunctions(EquationScope scope, FunctionBinder functio
         var order = name[^1] == '1' ? 1 : 3;
         if (takesOrder)
         {
-            if (ConstantValue.Of(call.Arguments[2], scope) is not { } written || written < 1 || written > HighestOrder || written != Math.Floor(written))
+            if (Known(call.Arguments[2], $"the order of {name}", o => o >= 1 && o <= HighestOrder && o == Math.Floor(o)) is not { } written)
             {
                 return scope.Refuse(BindingDiagnostics.NeedsConstant(
                     scope.Place(call.Arguments[2]), FormattableString.Invariant($"the order of {name} (a whole number from 1 to {HighestOrder})")));
@@ -57,6 +57,22 @@ internal sealed class DelayFunctions(EquationScope scope, FunctionBinder functio
 
     private static PlanBinary Binary(BinaryOperation operation, PlanExpression left, PlanExpression right) => new(operation, left, right);
 
+    /// <summary>A value that shapes the model: what it is at the start, and that it would change later is said; null where it cannot be known or does not fit.</summary>
+    private double? Known(Expression expression, string what, Func<double, bool> fits)
+    {
+        if (StartValue.Of(expression, scope) is not { } known || !fits(known.Value))
+        {
+            return null;
+        }
+
+        if (!known.IsConstant)
+        {
+            scope.Report(BindingDiagnostics.KeepsStart(scope.Place(expression), what, known.Value));
+        }
+
+        return known.Value;
+    }
+
     /// <summary>Material delay: what flows in flows out later; every stage gives stock/time.</summary>
     private PlanVariableReference Delay(CallExpression call, string name, int order, Expression? initial)
     {
@@ -64,8 +80,16 @@ internal sealed class DelayFunctions(EquationScope scope, FunctionBinder functio
         var flow = scope.AddInternal(names + " input", functions.Bind(call.Arguments[0]), PlanVariableKind.Flow);
         var time = StageTime(call, names, order);
         var start = initial is null ? new PlanVariableReference(flow) : scope.Shared(functions.Bind(initial), name + " initial");
+        var isLagged = name == "DELAYN" && !FixedValue.Is(call.Arguments[1], scope);
         for (var stage = 1; stage <= order; stage++)
         {
+            if (isLagged && stage > 1)
+            {
+                // A time that changes reaches each stage one dt after the stage before it, as in Vensim; the standard does not say.
+                var before = (PlanVariableReference)scope.Shared(time, name + " time");
+                time = new PlanVariableReference(scope.AddInternal(FormattableString.Invariant($"{names} time {stage}"), new PlanPreviousValue(before.Variable, before)));
+            }
+
             var stock = scope.AddInternal(FormattableString.Invariant($"{names} stock {stage}"), Binary(BinaryOperation.Multiply, start, time), PlanVariableKind.Stock);
             var next = scope.AddInternal(
                 FormattableString.Invariant($"{names} outflow {stage}"), Binary(BinaryOperation.Divide, new PlanVariableReference(stock), time), PlanVariableKind.Flow);
@@ -131,16 +155,16 @@ internal sealed class DelayFunctions(EquationScope scope, FunctionBinder functio
         return Binary(BinaryOperation.Multiply, input, Binary(BinaryOperation.Add, new PlanConstant(1), growth));
     }
 
-    /// <summary>DELAY(input, time[, initial]): the input as it was that time ago, and the initial value before; the time, a constant, is rounded to whole steps.</summary>
+    /// <summary>DELAY(input, time[, initial]): the input as it was that time ago, and the initial value before; the time is that at the start, in whole steps.</summary>
     private PlanExpression Pipeline(CallExpression call)
     {
-        if (ConstantValue.Of(call.Arguments[1], scope) is not { } time || !(time >= 0))
+        if (Known(call.Arguments[1], "the time of DELAY", t => t >= 0) is not { } time)
         {
             return scope.Refuse(BindingDiagnostics.NeedsConstant(scope.Place(call.Arguments[1]), "the time of DELAY (not negative)"));
         }
 
         scope.State.DependsOnTimeStep = true;
-        var steps = Math.Round(time / scope.State.Model.Clock.TimeStep);
+        var steps = Math.Round(time / scope.State.Model.Clock.TimeStep, MidpointRounding.AwayFromZero);
         if (steps > LongestPipeline)
         {
             return scope.Refuse(BindingDiagnostics.TooLarge(scope.Place(call), FormattableString.Invariant($"a DELAY may last {LongestPipeline} steps of dt")));

@@ -121,5 +121,5 @@ internal sealed class EquationBinder
 
     /// <summary>A dimension of the variable used as a value is the number of its element (XMILE 1.0, section 3.7.1).</summary>
     private double? ElementNumber(string name) =>
-        scope.Symbols.Dimension(name) is { } dimension && scope.Own(dimension, 0) is >= 0 and var place ? place + 1 : null;
+        scope.Symbols.Dimension(name) is { } dimension && scope.PlaceOn(dimension, 0) is >= 0 and var place ? place + 1 : null;
 }

@@ -71,6 +71,22 @@ internal sealed class EquationScope(BindingState state, ModelVariable owner, str
         return result;
     }
 
+    internal bool IsRunningOver(DimensionSymbol dimension) => Frames.Exists(f => f.At(dimension) >= 0);
+
+    /// <summary>Where the innermost function over arrays that runs over a dimension stands on it; else the variable itself, as <see cref="Own"/>.</summary>
+    internal int PlaceOn(DimensionSymbol dimension, int occurrence)
+    {
+        for (var i = Frames.Count - 1; i >= 0; i--)
+        {
+            if (Frames[i].At(dimension) is >= 0 and var running)
+            {
+                return running;
+            }
+        }
+
+        return Own(dimension, occurrence);
+    }
+
     /// <summary>A number for the next function of this equation that needs variables of its own.</summary>
     internal string NextName(string function) => FormattableString.Invariant($"{OwnerName} #{++internals} {function}");
 

@@ -22,12 +22,17 @@ internal static class FlowConnections
                 state.Report(BindingDiagnostics.Unknown(
                     flow.Span, "flow", flow.Name, state.Model.Variables.Where(v => v.Kind == PlanVariableKind.Flow).Select(v => v.Name)));
             }
-            else if (symbol.Source.Kind != PlanVariableKind.Flow || Elements(symbol, stock, at) is not { } place)
+            else if (symbol.Source.Kind == PlanVariableKind.Stock || symbol.FirstId < 0 || Elements(symbol, stock, at) is not { } place)
             {
                 state.Report(BindingDiagnostics.NotAFlow(flow.Span, ModelName.Display(flow.Name), stock.Name));
             }
             else
             {
+                if (symbol.Source.Kind == PlanVariableKind.Auxiliary)
+                {
+                    state.Report(BindingDiagnostics.AuxiliaryAsFlow(flow.Span, ModelName.Display(flow.Name), stock.Name));
+                }
+
                 ids.Add(symbol.FirstId + symbol.Offset(place));
             }
         }
@@ -50,11 +55,17 @@ internal static class FlowConnections
             var axis = Enumerable.Range(0, at.Length).FirstOrDefault(j => !taken[j] && ReferenceEquals(stock.Axes[j], flow.Axes[i]), -1);
             if (axis < 0)
             {
+                // A dimension of other name with elements of the same names.
+                axis = Enumerable.Range(0, at.Length).FirstOrDefault(j => !taken[j] && flow.Axes[i].Holds(stock.Axes[j]), -1);
+            }
+
+            if (axis < 0)
+            {
                 return null;
             }
 
             taken[axis] = true;
-            place[i] = at[axis];
+            place[i] = flow.Axes[i].IndexOf(stock.Axes[axis], at[axis]);
         }
 
         return place;

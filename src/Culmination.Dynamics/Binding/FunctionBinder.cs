@@ -9,7 +9,7 @@ internal sealed class FunctionBinder
     /// <summary>Functions of other programs that are known and not supported.</summary>
     private static readonly HashSet<string> Refused = new(StringComparer.OrdinalIgnoreCase)
     {
-        "HISTORY", "RANK", "ALLOCATE", "ENDVAL", "PERCENT", "NPV", "IRR", "RUNCOUNT", "BETA", "BINOMIAL", "GAMMA", "WEIBULL", "PARETO", "TRIANGULAR", "LOGISTIC", "GEOMETRIC",
+        "HISTORY", "ALLOCATE", "ENDVAL", "PERCENT", "NPV", "IRR", "RUNCOUNT", "BETA", "BINOMIAL", "GAMMA", "WEIBULL", "PARETO", "TRIANGULAR", "LOGISTIC", "GEOMETRIC",
         "NEGBINOMIAL", "MONTECARLO", "LOOKUPINV", "LOOKUPAREA", "LOOKUPMEAN", "CGROWTH", "DERIVN", "ROOTN", "COUNTER", "QELEM", "CYCLETIME", "OVERRIDE", "INTERPOLATE",
     };
 
@@ -78,7 +78,7 @@ internal sealed class FunctionBinder
         ["ABS"] = (1, 1), ["ARCCOS"] = (1, 1), ["ARCSIN"] = (1, 1), ["ARCTAN"] = (1, 1), ["COS"] = (1, 1), ["COSH"] = (1, 1), ["DELAY"] = (2, 3), ["DELAY1"] = (2, 3),
         ["DELAY3"] = (2, 3), ["DELAYN"] = (3, 4), ["EXP"] = (1, 1), ["EXPRND"] = (1, 2), ["FORCST"] = (3, 4), ["INF"] = (0, 0), ["INIT"] = (1, 1), ["INT"] = (1, 1), ["LN"] = (1, 1),
         ["LOG10"] = (1, 1), ["LOGNORMAL"] = (2, 3), ["LOOKUP"] = (2, 2), ["MAX"] = (1, 64), ["MEAN"] = (1, 64), ["MIN"] = (1, 64), ["MODULO"] = (2, 2), ["NORMAL"] = (2, 3), ["PI"] = (0, 0),
-        ["POISSON"] = (1, 2), ["PREVIOUS"] = (2, 2), ["PROD"] = (1, 64), ["PULSE"] = (2, 3), ["RAMP"] = (2, 3), ["RANDOM"] = (2, 3), ["ROUND"] = (1, 1), ["SAFEDIV"] = (2, 3), ["SIN"] = (1, 1),
+        ["POISSON"] = (1, 2), ["PREVIOUS"] = (2, 2), ["PROD"] = (1, 64), ["PULSE"] = (2, 3), ["RAMP"] = (2, 3), ["RANDOM"] = (2, 3), ["RANK"] = (2, 3), ["ROUND"] = (1, 1), ["SAFEDIV"] = (2, 3), ["SIN"] = (1, 1),
         ["SINH"] = (1, 1), ["SIZE"] = (1, 1), ["SMTH1"] = (2, 3), ["SMTH3"] = (2, 3), ["SMTHN"] = (3, 4), ["SQRT"] = (1, 1), ["STDDEV"] = (1, 64), ["STEP"] = (2, 2), ["SUM"] = (1, 64), ["TAN"] = (1, 1),
         ["TANH"] = (1, 1), ["TREND"] = (2, 3),
     };
@@ -198,7 +198,7 @@ internal sealed class FunctionBinder
         return new PlanBinary(BinaryOperation.Divide, both, new PlanConstant(2));
     }
 
-    private static UnaryOperation? Unary(string name) => name switch
+    internal static UnaryOperation? Unary(string name) => name switch
     {
         "ABS" => UnaryOperation.Absolute,
         "SQRT" => UnaryOperation.SquareRoot,

@@ -58,7 +58,7 @@ internal sealed class MacroBinder(EquationScope scope, EquationBinder binder)
                 : (ScopeOf(inner, FormattableString.Invariant($"{name} {parameter.Name}"), scope.OwnerId, parameter.Default!), scope.State.Parsed(parameter.Default!, null));
             var value = expression is null ? new PlanConstant(0) : ReferenceEquals(at, scope) ? binder.Bind(expression) : new EquationBinder(at).Bind(expression);
             var known = Parameter(value, FormattableString.Invariant($"{name} {parameter.Name}"), flows.Contains(ModelName.Canonical(parameter.Name)));
-            inner.Set(parameter.Name, known, marks => expression is null ? null : ConstantValue.Of(expression, at, marks));
+            inner.Set(parameter.Name, known, () => expression is null ? null : StartValue.Of(expression, at));
         }
 
         var ids = Declare(inner, name);

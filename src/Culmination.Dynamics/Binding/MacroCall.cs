@@ -9,7 +9,7 @@ internal sealed class MacroCall(ModelMacro macro, MacroCall? outer)
 {
     private readonly Dictionary<string, PlanExpression> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Func<bool, double?>> constants = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<KnownValue?>> known = new(StringComparer.Ordinal);
 
     internal ModelMacro Macro { get; } = macro;
 
@@ -23,16 +23,16 @@ internal sealed class MacroCall(ModelMacro macro, MacroCall? outer)
 
     internal int? Table(string name) => tables.TryGetValue(ModelName.Canonical(name), out var table) ? table : null;
 
-    /// <summary>The value of a parameter that is known before the run, or null.</summary>
-    internal double? Constant(string name, bool marks) => constants.TryGetValue(ModelName.Canonical(name), out var value) ? value(marks) : null;
+    /// <summary>The value at the start of a parameter that can be known before the run, or null.</summary>
+    internal KnownValue? Known(string name) => known.TryGetValue(ModelName.Canonical(name), out var value) ? value() : null;
 
-    /// <param name="constant">Finds the value where it is known before the run, and marks the constants used if it is told to.</param>
-    internal void Set(string name, PlanExpression value, Func<bool, double?>? constant = null)
+    /// <param name="start">Finds the value at the start where it can be known before the run.</param>
+    internal void Set(string name, PlanExpression value, Func<KnownValue?>? start = null)
     {
         values[ModelName.Canonical(name)] = value;
-        if (constant is not null)
+        if (start is not null)
         {
-            constants[ModelName.Canonical(name)] = constant;
+            known[ModelName.Canonical(name)] = start;
         }
     }
 

@@ -27,8 +27,10 @@ internal sealed class SubscriptBinder(EquationScope scope, Func<Expression, Plan
 
         var at = new int[variable.Axes.Length];
         var uses = new AxisUses();
-        for (var i = 0; i < at.Length; i++)
+        for (var step = 0; step < at.Length; step++)
         {
+            // A transposed array meets the variable's dimensions from its last one on.
+            var i = name.IsTransposed ? at.Length - 1 - step : step;
             var subscript = name.Subscripts.IsEmpty ? null : name.Subscripts[i];
             var place = subscript is null or WildcardExpression or RangeExpression
                 ? Free(name, variable.Axes[i], subscript, uses)
@@ -114,6 +116,17 @@ internal sealed class SubscriptBinder(EquationScope scope, Func<Expression, Plan
             own = scope.Frames.Select(f => f.At(free.Domain)).LastOrDefault(p => p >= 0, -1);
         }
 
+        if (own < 0)
+        {
+            own = OfOtherDimension(free, subscript);
+        }
+
+        if (own > free.High || (own >= 0 && own < free.Low))
+        {
+            scope.Report(BindingDiagnostics.DoesNotFit(scope.Place(name), $"'{scope.OwnerName}' has an element of {axis.Name} outside of the range here"));
+            return null;
+        }
+
         if (own >= 0 && axis.IndexOf(free.Domain, own) is >= 0 and var place)
         {
             return place;
@@ -121,6 +134,27 @@ internal sealed class SubscriptBinder(EquationScope scope, Func<Expression, Plan
 
         scope.Report(BindingDiagnostics.ArrayNotValue(scope.Place(name), ModelName.Display(name.Name)));
         return null;
+    }
+
+    /// <summary>
+    /// The place that the variable has by another dimension: one whose elements are all among these, by their names; for a range or <c>*</c>, one of as many elements, from the
+    /// first on. -1 where there is none.
+    /// </summary>
+    private int OfOtherDimension(FreeAxis free, Expression? subscript)
+    {
+        var byLength = Enumerable.Range(0, scope.Axes.Length).Where(i => scope.Axes[i].Count == free.Length).ToList();
+        if (subscript is RangeExpression && byLength.Count == 1 && free.Occurrence == 0)
+        {
+            return free.Low + scope.At[byLength[0]];
+        }
+
+        var byName = Enumerable.Range(0, scope.Axes.Length).Where(i => free.Domain.Holds(scope.Axes[i])).ToList();
+        if (free.Occurrence < byName.Count)
+        {
+            return free.Domain.IndexOf(scope.Axes[byName[free.Occurrence]], scope.At[byName[free.Occurrence]]);
+        }
+
+        return subscript is not null && byLength.Count == 1 && free.Occurrence == 0 ? free.Low + scope.At[byLength[0]] : -1;
     }
 
     /// <summary>The axis that a <c>*</c>, a range, or a missing subscript runs over; null when a mistake was reported.</summary>
@@ -165,13 +199,14 @@ internal sealed class SubscriptBinder(EquationScope scope, Func<Expression, Plan
             case PositionExpression position:
                 return ByPosition(position, axis);
             case NumberExpression number:
-                if (number.Value == Math.Floor(number.Value) && number.Value >= 1 && number.Value <= axis.Count)
+                if (number.Value >= 1 && number.Value < axis.Count + 1.0)
                 {
-                    return (int)number.Value - 1;
+                    return (int)Math.Floor(number.Value) - 1;
                 }
 
-                scope.Report(BindingDiagnostics.DoesNotFit(scope.Place(number), FormattableString.Invariant($"{axis.Name} has no element {number.Value:R}; it has {axis.Count}")));
-                return null;
+                // Found in the run to be no element, it gives 0.
+                scope.Report(BindingDiagnostics.OutOfRange(scope.Place(number), axis.Name, number.Value, axis.Count));
+                return Computed;
             case NameExpression { Subscripts.IsEmpty: true } name:
                 return Named(name, axis, uses);
             default:
@@ -223,13 +258,7 @@ internal sealed class SubscriptBinder(EquationScope scope, Func<Expression, Plan
 
     private int? ByDimension(NameExpression name, DimensionSymbol dimension, DimensionSymbol axis, AxisUses uses)
     {
-        var place = -1;
-        for (var i = scope.Frames.Count - 1; i >= 0 && place < 0; i--)
-        {
-            place = scope.Frames[i].At(dimension);
-        }
-
-        place = place < 0 ? scope.Own(dimension, uses.NextOwn(dimension)) : place;
+        var place = scope.IsRunningOver(dimension) ? scope.PlaceOn(dimension, 0) : scope.Own(dimension, uses.NextOwn(dimension));
         if (place < 0)
         {
             scope.Report(BindingDiagnostics.DoesNotFit(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Culmination.Dynamics.Models;
 
 namespace Culmination.Dynamics.Binding;
@@ -30,6 +31,12 @@ internal sealed class DimensionSymbol
 
     /// <summary>The place of an element by name, or -1.</summary>
     internal int IndexOf(string name) => indices.GetValueOrDefault(ModelName.Canonical(name), -1);
+
+    /// <summary>Whether all elements of another dimension are elements here by their names.</summary>
+    internal bool Holds(DimensionSymbol other) => !ReferenceEquals(this, other) && other.Count <= Count && !other.IsNumbered && other.keys.All(indices.ContainsKey);
+
+    /// <summary>Whether its elements are 1, 2, 3 …, so that equal names say nothing.</summary>
+    private bool IsNumbered => keys.Select((key, i) => string.Equals(key, (i + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).All(isNumber => isNumber);
 
     /// <summary>The place here of an element of another dimension: the element of the same name; -1 where there is none.</summary>
     internal int IndexOf(DimensionSymbol other, int index) =>

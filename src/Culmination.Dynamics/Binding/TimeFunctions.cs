@@ -74,7 +74,7 @@ internal sealed class TimeFunctions(EquationScope scope, FunctionBinder function
         ulong? seed = null;
         if (call.Arguments.Length > count)
         {
-            if (ConstantValue.Of(call.Arguments[count], scope) is not { } value || value < 0 || value != Math.Floor(value) || value > 1L << 53)
+            if (StartValue.Constant(call.Arguments[count], scope) is not { } value || value < 0 || value != Math.Floor(value) || value > 1L << 53)
             {
                 return scope.Refuse(BindingDiagnostics.NeedsConstant(scope.Place(call.Arguments[count]), "a seed (a whole number)"));
             }
@@ -84,6 +84,12 @@ internal sealed class TimeFunctions(EquationScope scope, FunctionBinder function
         }
 
         ImmutableArray<PlanExpression> arguments = [.. call.Arguments.Take(count).Select(functions.Bind)];
+        if (distribution == RandomDistribution.Exponential)
+        {
+            // EXPRND is given its mean, a plan the rate.
+            arguments = [Binary(BinaryOperation.Divide, new PlanConstant(1), arguments[0])];
+        }
+
         return new PlanRandom(distribution, arguments, FormattableString.Invariant($"{scope.OwnerName}#{++scope.Draws}"), seed);
     }
 }

@@ -14,7 +14,11 @@ public abstract record Expression(int Start, int Length)
 public sealed record NumberExpression(double Value, int Start, int Length) : Expression(Start, Length);
 
 /// <summary>A name, with what stands in its brackets: expressions, of which a plain name may mean an element or a dimension, and the kinds of subscript below.</summary>
-public sealed record NameExpression(string Name, ImmutableArray<Expression> Subscripts, int Start, int Length) : Expression(Start, Length);
+public sealed record NameExpression(string Name, ImmutableArray<Expression> Subscripts, int Start, int Length) : Expression(Start, Length)
+{
+    /// <summary>Whether the array is read with its dimensions in reverse order (the operator <c>'</c>).</summary>
+    public bool IsTransposed { get; init; }
+}
 
 /// <summary>The subscript <c>*</c>: all elements.</summary>
 public sealed record WildcardExpression(int Start, int Length) : Expression(Start, Length);

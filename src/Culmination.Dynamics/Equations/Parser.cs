@@ -186,24 +186,24 @@ public sealed class Parser
 
         if (!Now.IsSymbol("["))
         {
-            return NotTransposed(new NameExpression(token.Text, [], token.Start, token.Length));
+            return Transposed(new NameExpression(token.Text, [], token.Start, token.Length));
         }
 
         at++;
         return List("]", Subscript) is { } subscripts
-            ? NotTransposed(new NameExpression(token.Text, subscripts, token.Start, tokens[at - 1].Start + 1 - token.Start) { Depth = 1 + Deepest(subscripts) })
+            ? Transposed(new NameExpression(token.Text, subscripts, token.Start, tokens[at - 1].Start + 1 - token.Start) { Depth = 1 + Deepest(subscripts) })
             : null;
     }
 
-    private NameExpression? NotTransposed(NameExpression name)
+    private NameExpression Transposed(NameExpression name)
     {
-        if (!Now.IsSymbol("'"))
+        while (Now.IsSymbol("'"))
         {
-            return name;
+            name = name with { IsTransposed = !name.IsTransposed, Length = Now.Start + 1 - name.Start };
+            at++;
         }
 
-        problem ??= new EquationProblem("E0210", Now.Start, 1, "not supported: transpose (')", "name the dimensions in the order wanted");
-        return null;
+        return name;
     }
 
     private ImmutableArray<Expression>? List(string end, Func<Expression?> item)

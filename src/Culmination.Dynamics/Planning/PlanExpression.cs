@@ -112,7 +112,7 @@ public enum RandomDistribution
     /// <summary>Arguments: mean and standard deviation of the result (XMILE LOGNORMAL).</summary>
     LogNormal,
 
-    /// <summary>Argument: rate (XMILE EXPRND lambda); the mean is 1/lambda.</summary>
+    /// <summary>Argument: rate; the mean is 1/rate (XMILE's EXPRND is given the mean).</summary>
     Exponential,
 
     /// <summary>Argument: mean over one dt.</summary>

@@ -112,7 +112,7 @@ internal sealed class UnitInference(Func<string, Measure?> unitOfName, Func<stri
                 return units is [{ Unit: { } square }] ? Root(call, square) : units is [{ IsNumber: true }] ? Measure.Number : Measure.Unknown;
             case "PROD":
                 return units is [{ Unit: { IsDimensionless: true } }] ? Measure.Dimensionless : Measure.Unknown;
-            case "SIZE":
+            case "SIZE" or "RANK":
                 return Measure.Dimensionless;
             case "SAFEDIV" when units.Length >= 2:
                 var quotient = Measure.Quotient(units[0], units[1]);

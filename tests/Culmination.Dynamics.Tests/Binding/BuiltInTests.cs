@@ -81,6 +81,22 @@ public sealed class BuiltInTests
         Assert.Equal("E0311", Assert.Single(ModelText.Mistakes(ModelText.File(ModelText.Aux("x", "DELAYN(1, 4, TIME)")))).Code);
     }
 
+    /// <summary>Mean and standard deviation over 40,000 steps, within four standard errors.</summary>
+    [Theory]
+    [InlineData("EXPRND(3, 7)", 3, 3)]
+    [InlineData("RANDOM(2, 8, 7)", 5, 1.7320508075688772)]
+    [InlineData("NORMAL(5, 2, 7)", 5, 2)]
+    [InlineData("LOGNORMAL(5, 2, 7)", 5, 2)]
+    [InlineData("POISSON(3, 7)", 3, 1.7320508075688772)]
+    public void Random_functions_have_the_moments_that_their_arguments_say(string equation, double mean, double deviation)
+    {
+        const int Steps = 40_000;
+        var values = ModelText.Run(ModelText.File(ModelText.Aux("x", equation), specs: FormattableString.Invariant($"<start>0</start><stop>{Steps}</stop><dt>1</dt>")), "x");
+        var average = values.Average();
+        Assert.Equal(mean, average, 4 * deviation / Math.Sqrt(Steps));
+        Assert.Equal(deviation, Math.Sqrt(values.Average(v => (v - average) * (v - average))), 0.05 * deviation);
+    }
+
     [Fact]
     public void Random_draws_have_streams_of_their_own_and_seeds()
     {

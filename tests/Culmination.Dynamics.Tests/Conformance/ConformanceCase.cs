@@ -26,7 +26,8 @@ internal static class ConformanceCase
     /// What differs, at most a few lines; empty when the model passes: |a − b| ≤ max(1e-4·max(|a|, |b|), half a unit of the last printed digit, 1e-6·max|column|). Columns that
     /// only say when the run starts, stops and is saved are not compared.
     /// </summary>
-    internal static IReadOnlyList<string> Differences(string modelFile)
+    /// <param name="options">What the run changes of the model's clock.</param>
+    internal static IReadOnlyList<string> Differences(string modelFile, PlanOptions? options = null)
     {
         var folder = Path.GetDirectoryName(modelFile)!;
         var output = Directory.EnumerateFiles(folder, "output.*").Order(StringComparer.Ordinal).First();
@@ -42,7 +43,7 @@ internal static class ConformanceCase
             return [.. bound.Diagnostics.Select(d => $"{d.Span} {d.Code} {d.Message}")];
         }
 
-        var plan = Planner.Plan(bound.Value).Value!;
+        var plan = Planner.Plan(bound.Value, options).Value!;
         plan = plan with { Clock = plan.Clock with { SaveStride = 1 } };
         return Compare(bound.Value, plan, ReferenceTable.Read(output));
     }

@@ -60,7 +60,6 @@ public sealed class ParserTests
     [InlineData("MIN(1, 2", "E0208", 8)]
     [InlineData("MIN(1,,2)", "E0206", 6)]
     [InlineData("x[]y", "E0206", 3)]
-    [InlineData("x'", "E0210", 1)]
     [InlineData("AND", "E0206", 0)]
     public void Mistakes_have_a_code_and_a_place(string equation, string code, int start)
     {

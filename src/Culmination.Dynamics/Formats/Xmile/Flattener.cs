@@ -126,7 +126,7 @@ internal sealed class Flattener
     private ModelVariable Named(ModelInstance instance, ModelVariable variable)
     {
         var isEmpty = variable.Equations.IsEmpty || (instance.Use is not null && variable.Equations.All(e => IsComment(e.Text)));
-        if (isEmpty && !variable.IsFunction && !found.Exists(d => d.Code is "E0105" or "E0110"))
+        if (isEmpty && !variable.IsFunction && !found.Exists(d => d.Code is "E0105" or "E0110" or "E0114"))
         {
             found.Add(XmileDiagnostics.Missing(variable.Span, $"'{FullName(instance, variable.Name)}' has no equation", "an equation stands in <eqn>; an input of a module is connected to a variable, or has an equation of its own"));
         }

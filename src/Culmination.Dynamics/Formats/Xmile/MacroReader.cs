@@ -87,7 +87,7 @@ internal static class MacroReader
             return [];
         }
 
-        var part = PartReader.ReadVariables(parent, [behavior], string.Empty, found);
+        var part = PartReader.ReadVariables(parent, [], [behavior], string.Empty, found);
         foreach (var module in part.Modules)
         {
             found.Add(XmileDiagnostics.NotSupported(module.Span, $"module '{module.Name}' in macro '{macro}'"));

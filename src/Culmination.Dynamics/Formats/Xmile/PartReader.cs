@@ -12,7 +12,7 @@ internal static class PartReader
 
     /// <summary>A model that is to stand in modules.</summary>
     /// <param name="clock">That of the outermost model: another one of its own is not supported.</param>
-    internal static ModelPart Read(XmlNode root, XmlNode model, SimulationClock clock, List<Diagnostic> found)
+    internal static ModelPart Read(XmlNode root, XmlNode model, ImmutableArray<Dimension> dimensions, SimulationClock clock, List<Diagnostic> found)
     {
         if (string.IsNullOrWhiteSpace(model.Attribute("name")))
         {
@@ -24,25 +24,27 @@ internal static class PartReader
             RefuseOtherClock(specs, model.Attribute("name") ?? string.Empty, clock, found);
         }
 
-        return Read(root, model, found);
+        return Read(root, model, dimensions, found);
     }
 
-    internal static ModelPart Read(XmlNode root, XmlNode model, List<Diagnostic> found)
+    internal static ModelPart Read(XmlNode root, XmlNode model, ImmutableArray<Dimension> dimensions, List<Diagnostic> found)
     {
         if (model.Attribute("resource") is { Length: > 0 } resource)
         {
             found.Add(XmileDiagnostics.NotSupported(model.Span, $"a <model> from another file ({resource})"));
         }
 
-        var part = ReadVariables(model.Child("variables") ?? model, [model.Child("behavior"), root.Child("behavior")], ModelName.Display(model.Attribute("name") ?? string.Empty), found);
+        var part = ReadVariables(model.Child("variables") ?? model, dimensions, [model.Child("behavior"), root.Child("behavior")], ModelName.Display(model.Attribute("name") ?? string.Empty), found);
         return part with { Span = model.Span };
     }
 
     /// <summary>What stands in &lt;variables&gt;.</summary>
     /// <param name="behaviors">The inner one first.</param>
-    internal static ModelPart ReadVariables(XmlNode parent, XmlNode?[] behaviors, string name, List<Diagnostic> found)
+    internal static ModelPart ReadVariables(XmlNode parent, ImmutableArray<Dimension> dimensions, XmlNode?[] behaviors, string name, List<Diagnostic> found)
     {
-        var reader = new VariableReader(found, IsNonNegative(behaviors, "stock"), IsNonNegative(behaviors, "flow"));
+        var functions = parent.All("gf").Where(g => g.Attribute("name") is not null).DistinctBy(g => ModelName.Canonical(g.Attribute("name")!), StringComparer.Ordinal)
+            .ToDictionary(g => ModelName.Canonical(g.Attribute("name")!), StringComparer.Ordinal);
+        var reader = new VariableReader(found, dimensions, functions, IsNonNegative(behaviors, "stock"), IsNonNegative(behaviors, "flow"));
         var variables = ImmutableArray.CreateBuilder<ModelVariable>();
         var modules = ImmutableArray.CreateBuilder<ModuleUse>();
         foreach (var node in parent.Children)

@@ -6,7 +6,10 @@ using Culmination.Quantities.Diagnostics;
 namespace Culmination.Dynamics.Formats.Xmile;
 
 /// <summary>Reads a stock, flow, auxiliary or named graphical function (XMILE 1.0, section 4).</summary>
-internal sealed class VariableReader(List<Diagnostic> found, bool stocksNonNegative, bool flowsNonNegative)
+/// <param name="dimensions">Of the whole file.</param>
+/// <param name="functions">The named graphical functions that stand beside the variables, by name as compared.</param>
+internal sealed class VariableReader(
+    List<Diagnostic> found, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, XmlNode> functions, bool stocksNonNegative, bool flowsNonNegative)
 {
     private static readonly string[] Refused = ["conveyor", "queue", "multiplier", "overflow", "leak", "leak_integers", "event_poster"];
 
@@ -20,8 +23,9 @@ internal sealed class VariableReader(List<Diagnostic> found, bool stocksNonNegat
 
         var name = ModelName.Display(written);
         Refuse(node, name);
-        var graph = (node.Name == "gf" ? node : node.Child("gf")) is { } gf ? GraphReader.Read(gf, found) : null;
-        var equations = Equations(node, name);
+        var graph = (node.Name == "gf" ? node : node.Child("gf")) is { } gf ? Graph(gf) : null;
+        ImmutableArray<string> axes = [.. (node.Child("dimensions")?.All("dim") ?? []).Select(d => ModelName.Display(d.Attribute("name") ?? string.Empty))];
+        var equations = Equations(node, name, axes);
         var kind = node.Name switch { "stock" => PlanVariableKind.Stock, "flow" => PlanVariableKind.Flow, _ => PlanVariableKind.Auxiliary };
         var option = node.Child("non_negative");
         var cascade = kind switch { PlanVariableKind.Stock => stocksNonNegative, PlanVariableKind.Flow => flowsNonNegative, _ => false };
@@ -29,7 +33,7 @@ internal sealed class VariableReader(List<Diagnostic> found, bool stocksNonNegat
         return new ModelVariable(
             name,
             kind,
-            [.. (node.Child("dimensions")?.All("dim") ?? []).Select(d => ModelName.Display(d.Attribute("name") ?? string.Empty))],
+            axes,
             equations,
             Flows(node, "inflow"),
             Flows(node, "outflow"),
@@ -53,10 +57,27 @@ internal sealed class VariableReader(List<Diagnostic> found, bool stocksNonNegat
         }
     }
 
-    private ImmutableArray<ElementEquation> Equations(XmlNode node, string name)
+    /// <summary>A graphical function written here, or one that stands beside the variables and is named here (XMILE 1.0, section 4.1.3).</summary>
+    private GraphicalFunction? Graph(XmlNode gf)
+    {
+        if (gf.Child("ypts") is null && gf.Attribute("name") is { } name && functions.TryGetValue(ModelName.Canonical(name), out var named) && !ReferenceEquals(gf, named))
+        {
+            return GraphReader.Read(named, found);
+        }
+
+        return GraphReader.Read(gf, found);
+    }
+
+    private ImmutableArray<ElementEquation> Equations(XmlNode node, string name, ImmutableArray<string> axes)
     {
         var equations = ImmutableArray.CreateBuilder<ElementEquation>();
-        if (node.Child("eqn") is { } all && all.Text.AsSpan().Trim().Length > 0)
+        ImmutableArray<Dimension?> shape = [.. axes.Select(a => dimensions.FirstOrDefault(d => ModelName.Same(d.Name, a)))];
+        var lists = ElementLists.Read([.. node.All("eqn")], name, shape, found);
+        if (lists is not null)
+        {
+            equations.AddRange(lists.Value);
+        }
+        else if (node.Child("eqn") is { } all && all.Text.AsSpan().Trim().Length > 0)
         {
             equations.Add(new ElementEquation([], all.Equation, null, Initial(node)));
         }
@@ -70,7 +91,7 @@ internal sealed class VariableReader(List<Diagnostic> found, bool stocksNonNegat
                 continue;
             }
 
-            var graph = element.Child("gf") is { } gf ? GraphReader.Read(gf, found) : null;
+            var graph = element.Child("gf") is { } gf ? Graph(gf) : null;
             if (element.Child("eqn") is { } eqn)
             {
                 ImmutableArray<string> elements = [.. subscript.Split(',', StringSplitOptions.TrimEntries)];

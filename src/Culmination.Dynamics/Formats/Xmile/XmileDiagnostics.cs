@@ -37,4 +37,16 @@ internal static class XmileDiagnostics
     internal static Diagnostic Module(TextSpan span, string what, string? help = null) => Diagnostic.Error("E0112", span, what, help);
 
     internal static Diagnostic Macro(TextSpan span, string what, string? help = null) => Diagnostic.Error("E0113", span, what, help);
+
+    internal static Diagnostic Elements(TextSpan span, string what) =>
+        Diagnostic.Error("E0114", span, what, "an array has one equation, one for each <element>, or as many equations or values in a list as elements");
+
+    internal static Diagnostic Unknown(XmlNode node) =>
+        Diagnostic.Error("E0105", node.Span, $"not known: <{node.Name}>", "what is not known might change what the model means; what belongs to one program has a prefix, as in <isee:prefs>");
+
+    internal static Diagnostic LeftOut(XmlNode node) =>
+        Diagnostic.Warning("W0105", node.Span, $"not known, and left out: <{node.Name}>", "what belongs to one program has a prefix, as in <isee:prefs>");
+
+    internal static Diagnostic NotImported(XmlNode node) =>
+        Diagnostic.Warning("W0105", node.Span, $"left out: values imported from {node.Attribute("resource") ?? "another file"}", "the model runs with the values that its file has");
 }

@@ -37,6 +37,7 @@ public static class XmileReader
         var found = new List<Diagnostic>();
         var models = root.All("model").ToList();
         RefuseOutside(root, found);
+        KnownElements.Check(root, found);
         if (models.Count == 0)
         {
             found.Add(XmileDiagnostics.NoModel(root.Span));
@@ -47,8 +48,8 @@ public static class XmileReader
         var specs = outermost.Child("sim_specs") ?? root.Child("sim_specs");
         var clock = ClockReader.Read(specs, root.Span, found);
         var dimensions = DimensionReader.Read(root.Child("dimensions"), found);
-        var part = PartReader.Read(root, outermost, found);
-        var others = models.Where(m => !ReferenceEquals(m, outermost)).Select(m => PartReader.Read(root, m, clock, found)).ToList();
+        var part = PartReader.Read(root, outermost, dimensions, found);
+        var others = models.Where(m => !ReferenceEquals(m, outermost)).Select(m => PartReader.Read(root, m, dimensions, clock, found)).ToList();
         var variables = Flattener.Flatten(ModuleTree.Grow(part, others, found), dimensions, found);
         var macros = root.All("macro").Select(m => MacroReader.Read(m, root.Child("behavior"), found)).OfType<ModelMacro>().ToImmutableArray();
         var header = root.Child("header");

@@ -86,7 +86,7 @@ public sealed class ModuleTests
             """;
         var file = File(inner, $"""<module name="a">{Connections}</module><module name="b">{Connections}</module><aux name="w"><eqn>TIME</eqn></aux>""");
         Assert.Equal([2, 4, 6], ModelText.Run(file, "b.v")[..3]);
-        var only2 = file.Replace("<connect to", "<other to", StringComparison.Ordinal);
+        var only2 = file.Replace("<connect to", "<isee:other to", StringComparison.Ordinal);
         Assert.Equal([2, 4, 6], ModelText.Run(only2, "b.v")[..3]);
     }
 

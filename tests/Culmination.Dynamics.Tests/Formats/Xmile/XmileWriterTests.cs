@@ -32,7 +32,7 @@ public sealed class XmileWriterTests
             "<dim name=\"N\" size=\"3\"/><dim name=\"Side\"><elem name=\"A\"/><elem name=\"B\"/></dim>",
             "<start>-1</start><stop>9</stop><dt reciprocal=\"true\">3</dt><save_step>1</save_step>",
             "method=\"RK4\" time_units=\"week\"")
-            .Replace("<dimensions><dim name=\"N\"", "<model_units><unit name=\"people\"><eqn>person</eqn><alias>heads</alias></unit><unit name=\"speed\"><eqn>m/s</eqn><alias>velocity</alias></unit></model_units><dimensions><dim name=\"N\"", StringComparison.Ordinal);
+            .Replace("<dimensions><dim name=\"N\" size", "<model_units><unit name=\"people\"><eqn>person</eqn><alias>heads</alias></unit><unit name=\"speed\"><eqn>m/s</eqn><alias>velocity</alias></unit></model_units><dimensions><dim name=\"N\" size", StringComparison.Ordinal);
         var model = ModelText.Read(file);
         Assert.Equal(3, model.Clock.SaveStride);
         Assert.Equal(5, model.UnitAliases.Count);
