@@ -1,0 +1,43 @@
+using Culmination.Evidence.Extraction.Tokens;
+using Culmination.Evidence.Extraction.Words;
+
+namespace Culmination.Evidence.Extraction.Statements;
+
+/// <summary>The words by which a statement is weakened or qualified.</summary>
+internal sealed class Hedges(List<Token> tokens)
+{
+    private const int Most = 6;
+
+    private static readonly PhraseTable<string> Phrases = new(WordTable.Read("hedges").Select(r => (r[0], r[0])));
+
+    /// <summary>In the order of the text, joined by semicolons; "none" when there are none.</summary>
+    public string In(int first, int last)
+    {
+        var found = new List<string>();
+        for (var i = first; i < last && found.Count < Most; i++)
+        {
+            if (!tokens[i].IsWord)
+            {
+                continue;
+            }
+
+            string? word = null;
+            if (Phrases.At(tokens, i, last) is { } hit && !(hit.Value == "may" && tokens[i].Capital && i > first))
+            {
+                word = hit.Value;
+                i = hit.Last - 1;
+            }
+            else if (Speakers.CueVerbs.KindOf(tokens[i].Lower) == "think")
+            {
+                word = tokens[i].Lower;
+            }
+
+            if (word is not null && !found.Contains(word, StringComparer.Ordinal))
+            {
+                found.Add(word);
+            }
+        }
+
+        return found.Count == 0 ? "none" : string.Join("; ", found);
+    }
+}
