@@ -10,7 +10,7 @@ internal sealed class Command : IDisposable
     public Command()
     {
         Folder = Directory.CreateTempSubdirectory("culmination-e2e-").FullName;
-        foreach (var name in new[] { "models", "scenarios" })
+        foreach (var name in new[] { "models", "scenarios", "benchmarks" })
         {
             Directory.CreateSymbolicLink(Path.Combine(Folder, name), Path.Combine(Root, name));
         }
@@ -20,9 +20,15 @@ internal sealed class Command : IDisposable
 
     public string Folder { get; }
 
-    public async Task<Outcome> Run(string line, CancellationToken cancellation, string? environment = null)
+    public async Task<Outcome> Run(string line, CancellationToken cancellation, string? environment = null, string? input = null)
     {
-        using var process = Start(line, environment);
+        using var process = Start(line, environment, input is not null);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancellation);
+            process.StandardInput.Close();
+        }
+
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
         var error = process.StandardError.ReadToEndAsync(cancellation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -40,12 +46,13 @@ internal sealed class Command : IDisposable
         return new Outcome(process.ExitCode, await output, await error);
     }
 
-    public Process Start(string line, string? environment = null)
+    public Process Start(string line, string? environment = null, bool withInput = false)
     {
         var start = new ProcessStartInfo(ProgramPath())
         {
             UseShellExecute = false,
             WorkingDirectory = Folder,
+            RedirectStandardInput = withInput,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,

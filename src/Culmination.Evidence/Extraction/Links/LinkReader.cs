@@ -19,6 +19,13 @@ internal sealed class LinkReader(List<Token> tokens)
             return null;
         }
 
+        if (Condition(first, last) is { } condition)
+        {
+            var ifs = found.FindLast(v => v.At >= condition.First && v.At < condition.Last);
+            var thens = found.Find(v => (v.At < condition.First || v.At >= condition.Last) && v.Code != ifs.Code);
+            return ifs == default || thens == default ? null : new LinkFound(ifs.Code, thens.Code, HasNegation(condition.Last < last ? condition.Last : first, condition.Last < last ? last : condition.First) ? "-" : "+", "if");
+        }
+
         if (cause is { } cue)
         {
             var before = found.FindLast(v => v.At < cue.First || v.At < cue.Last && cue.Order == "cause-effect" && v.At < cue.First);
@@ -32,8 +39,27 @@ internal sealed class LinkReader(List<Token> tokens)
             return cue.Order == "effect-cause" ? new LinkFound(after.Code, before.Code, cue.Sign, words) : new LinkFound(before.Code, after.Code, cue.Sign, words);
         }
 
-        // If A, B: from A to B.
-        return new LinkFound(found[0].Code, found[^1].Code, HasNegation(first, last) ? "-" : "+", "if") is { } link && link.From != link.To ? link : null;
+        return null;
+    }
+
+    /// <summary>The tokens of "if A" up to its comma, or to the end.</summary>
+    private (int First, int Last)? Condition(int first, int last)
+    {
+        for (var i = first; i < last; i++)
+        {
+            if (tokens[i].Lower is "if" or "unless")
+            {
+                var end = i + 1;
+                while (end < last && tokens[end].Kind != TokenKind.Comma)
+                {
+                    end++;
+                }
+
+                return (i, end);
+            }
+        }
+
+        return null;
     }
 
     private List<(int At, string Code)> Find(int first, int last)

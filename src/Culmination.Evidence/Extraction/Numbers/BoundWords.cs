@@ -9,7 +9,7 @@ internal sealed class BoundWords(List<Token> tokens)
     private static readonly (string Bound, string Phrases)[] Table =
     [
         ("lower", "at least|at the very least|at the least|no fewer than|not fewer than|no less than|not less than|nothing less than|a minimum of|minimum of|minimum|upwards of|upward of|more than|as few as|as little as|as low as|not under|not below|no lower than|well more than|far more than"),
-        ("lower_strict", "over|well over|far over|above|well above|in excess of|exceeding|exceeds|exceed|exceeded|surpassed|surpassing|surpasses|topped|topping|tops|greater than|higher than|larger than|bigger than|north of|beyond"),
+        ("lower_strict", "over|well over|far over|above|well above|in excess of|exceeding|exceeds|exceed|exceeded|surpassed|surpassing|surpasses|topped|topping|tops|greater than|higher than|larger than|bigger than|north of|beyond|passed|passes|passing|past"),
         ("upper", "at most|at the most|at the very most|up to|as many as|as much as|as high as|as large as|no more than|not more than|no greater than|no higher than|no larger than|a maximum of|maximum of|maximum|not exceeding|not to exceed|not over|not above|capped at|limited to|a ceiling of|a cap of"),
         ("upper_strict", "fewer than|less than|under|below|well under|well below|far fewer than|far less than|lower than|smaller than|south of"),
         ("approx_below", "nearly|almost|just under|just below|slightly less than|slightly fewer than|slightly under|slightly below|a little less than|a little under|a bit less than|a bit under|little short of|just short of|short of|shy of|just shy of|approaching|nearing|not quite|close on|getting on for|a shade under|a fraction under|marginally less than|marginally under"),
@@ -118,6 +118,7 @@ internal sealed class BoundWords(List<Token> tokens)
             "over" when before is "spread" or "place" or "happened" or "occurred" or "conducted" or "carried" => true,
             "over" => IsSpan(at) && before is not ("for" or "lasted" or "took" or "lasting" or "after" or "of" or "is" or "was" or "been" or "by" or "taken" or "lasts" or "last" or "in" or "to") && end > floor,
             "under" or "above" or "below" => before is "the" or "killed" or "come" or "came" && words[0] == "under",
+            "passed" or "passes" or "passing" or "past" => !(before is "toll" or "tolls" or "number" or "total" or "count" or "figure" or "losses" or "casualties" or "deaths" or "has" or "have" or "had" or "strength"),
             "minimum" or "maximum" => before is not ("a" or "the"),
             "some" => false,
             "near" or "c" or "ca" => before is "battle" or "fighting",

@@ -65,9 +65,9 @@ internal sealed class Cardinals(List<Token> tokens)
             }
         }
 
-        if (magnitude > 1 && IsAndAHalf(next, last))
+        if (magnitude > 1 && AndAHalf(next, last) is > 0 and var more)
         {
-            (value, next) = (value + magnitude / 2, next + 3);
+            (value, next) = (value + magnitude / 2, next + more);
         }
 
         return new Cardinal(value, next, magnitude, IsWord: false);
@@ -118,7 +118,25 @@ internal sealed class Cardinals(List<Token> tokens)
         while (next < last && next - at < 16)
         {
             var word = tokens[next].Lower;
-            if (!tokens[next].IsWord)
+            var half = AndAHalf(next, last);
+            if (half > 0)
+            {
+                var after = next + half;
+                var part = tokens[after - 1].Lower == "quarter" ? 0.25 : 0.5;
+                return after < last && tokens[after].IsWord && tokens[after].Lower.Length > 2 && Magnitudes.TryGetValue(tokens[after].Lower, out var scale)
+                    ? new Cardinal(total + (current + part) * scale, after + 1, scale, true)
+                    : new Cardinal(total + current + part * (current == 0 && total > 0 ? magnitude : 1), after, magnitude, true);
+            }
+
+            if (tokens[next].Kind == TokenKind.Comma)
+            {
+                // twenty-two thousand, five hundred
+                if (total == 0 || current > 0 || next + 2 >= last || !Small.ContainsKey(tokens[next + 1].Lower) || !tokens[next + 2].Is("hundred"))
+                {
+                    break;
+                }
+            }
+            else if (!tokens[next].IsWord)
             {
                 if (tokens[next].Kind != TokenKind.Hyphen || next + 1 >= last || !(Small.ContainsKey(tokens[next + 1].Lower) || MagnitudeAt(next + 1) is not null))
                 {
@@ -144,15 +162,7 @@ internal sealed class Cardinals(List<Token> tokens)
             {
                 (total, current, unit, end, magnitude) = (total + Math.Max(current, 1) * factor, 0, factor, next + 1, factor);
             }
-            else if (word == "and" && IsAndAHalf(next, last))
-            {
-                var scale = next + 3 < last && tokens[next + 3].IsWord && tokens[next + 3].Lower.Length > 2 && Magnitudes.TryGetValue(tokens[next + 3].Lower, out var after) ? after : 0;
-                var half = tokens[next + 2].Lower == "quarter" ? 0.25 : 0.5;
-                return scale > 0
-                    ? new Cardinal(total + (current + half) * scale, next + 4, scale, true)
-                    : new Cardinal(total + current + half * (current == 0 && total > 0 ? magnitude : 1), next + 3, magnitude, true);
-            }
-            else if (word == "and" && end > at + 1 - (article ? 0 : 1) && magnitude > 1 && magnitude != 12 && next + 1 < last && Small.ContainsKey(tokens[next + 1].Lower) && Small[tokens[next + 1].Lower] < unit)
+            else if (word == "and" && end > at + 1 - (article ? 0 : 1) && magnitude > 1 && magnitude != 12 && next + 1 < last && Small.TryGetValue(tokens[next + 1].Lower, out var following) && following < unit)
             {
                 // a hundred and fifty: goes on with the number behind it.
             }
@@ -172,6 +182,25 @@ internal sealed class Cardinals(List<Token> tokens)
         return end > (article ? at + 1 : at) ? new Cardinal(total + current, end, magnitude, true) { HasArticle = article } : null;
     }
 
-    /// <summary>"and a half" or "and a quarter" begins here.</summary>
-    private bool IsAndAHalf(int at, int last) => at + 2 < last && tokens[at].Is("and") && tokens[at + 1].Is("a") && tokens[at + 2].Lower is ("half" or "quarter");
+    /// <summary>How many tokens "and a half" or "and a quarter" takes here (also "-and-a-half"), or 0.</summary>
+    private int AndAHalf(int at, int last)
+    {
+        var i = at;
+        foreach (var word in (ReadOnlySpan<string>)["and", "a", "half"])
+        {
+            if (i < last && tokens[i].Kind == TokenKind.Hyphen)
+            {
+                i++;
+            }
+
+            if (i >= last || !(tokens[i].Is(word) || word == "half" && tokens[i].Is("quarter")))
+            {
+                return 0;
+            }
+
+            i++;
+        }
+
+        return i - at;
+    }
 }

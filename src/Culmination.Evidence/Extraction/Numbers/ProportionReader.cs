@@ -19,14 +19,48 @@ internal sealed class ProportionReader(List<Token> tokens, Cardinals cardinals, 
             return null;
         }
 
+        if (token.Is("faster") && i + 3 < last && tokens[i + 1].Is("than") && i > floor && !tokens[i - 1].Is("times") && tokens[i + 2].Lower is "it" or "they" or "he" or "she" or "we" or "the" or "its" or "their")
+        {
+            // Two rates are compared and no figure is given: their ratio is above one.
+            return new Mention(i, i + 2, 1, null, null, "lower", "ratio", "faster-than") { Number = i, Resume = i + 2 };
+        }
+
         return Fraction(i, floor, last) ?? Half(i, floor, last) ?? OneIn(i, floor, last) ?? Times(i, floor, last) ?? Verb(i, floor) ?? Against(i, floor, last);
     }
 
     private Mention Of(int number, int first, int last, int floor, double value, string kind)
     {
+        if (kind == "fraction" && first > floor && tokens[first - 1].Lower is "between" or "from" && last + 1 < tokens.Count && tokens[last].Lower is "and" or "to" && UpperFraction(last + 1) is { } upper && upper.Value > value)
+        {
+            return new Mention(first - 1, upper.Last, value, null, upper.Value, "range", "share", "fraction-range") { Number = number, Resume = upper.Last };
+        }
+
         var before = bounds.Before(first, floor);
         var bound = before?.Bound ?? kind;
         return Mention.Of(before?.First ?? first, last, value, bound, kind == "fraction" ? "share" : "ratio", before is null ? kind : kind + "-" + bound) with { Number = number, Resume = last };
+    }
+
+    /// <summary>"a half", "two thirds" as the upper end of a range.</summary>
+    private (double Value, int Last)? UpperFraction(int at)
+    {
+        if (tokens[at].Is("half"))
+        {
+            return (0.5, at + 1);
+        }
+
+        var top = tokens[at].Is("a") ? 1 : Cardinals.Small.GetValueOrDefault(tokens[at].Lower);
+        if (top == 0 || at + 1 >= tokens.Count)
+        {
+            return null;
+        }
+
+        if (tokens[at + 1].Is("half"))
+        {
+            return (0.5, at + 2);
+        }
+
+        var next = tokens[at + 1].Kind == TokenKind.Hyphen && at + 2 < tokens.Count ? at + 2 : at + 1;
+        return Denominator(tokens[next].Lower) is > 0 and var bottom && bottom > top ? (Rounded(top / bottom), next + 1) : null;
     }
 
     /// <summary>a third of, two-thirds, three quarters; "a third brigade" is an ordinal.</summary>
@@ -45,10 +79,15 @@ internal sealed class ProportionReader(List<Token> tokens, Cardinals cardinals, 
             return null;
         }
 
+        if (at + 3 < last && tokens[at + 1].Is("of") && tokens[at + 2].Is("a") && cardinals.At(at + 2, last) is { Value: >= 1000 })
+        {
+            return null;
+        }
+
         var isPlural = tokens[at].Lower.EndsWith('s') && tokens[at].Lower is not "s";
         var next = at + 1 < last ? tokens[at + 1] : null;
         var isQuarter = tokens[at].Lower is "quarter" or "quarters";
-        if (!isPlural && !(next is null || next.Is("of") || next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash or TokenKind.Close || next.Lower is "less" or "fewer" or "more" or "in" or "since" or "by" or "were" or "are" or "have" || at > i + 1 && word != "a"))
+        if (!isPlural && !(next is null || next.Is("of") || next.Is("and") && i > floor && tokens[i - 1].Is("between") || next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash or TokenKind.Close || next.Lower is "less" or "fewer" or "more" or "in" or "since" or "by" or "were" or "are" or "have" || at > i + 1 && word != "a"))
         {
             return null;
         }

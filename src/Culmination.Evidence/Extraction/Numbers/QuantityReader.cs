@@ -10,7 +10,7 @@ internal sealed class QuantityReader
     private static readonly FrozenSet<string> ChangeVerbs = WordTable.Set(
         "rose rise rises risen rising fell fall falls fallen falling increased increase increases increasing decreased decrease decreases decreasing grew grow grows grown growing dropped drop drops dropping declined decline declines declining jumped jump jumps surged surge surges soared soar climbed climb slumped slump plunged plunge shrank shrink shrunk shrinking cut cuts cutting up down reduced reduce reduces reducing reduction raised raise raises raising expanded expand gained lost slipped swelled contracted doubled improved worsened rises");
 
-    private static readonly FrozenSet<string> Referring = WordTable.Set("the these those both his her their its our my other such first last next every any");
+    private static readonly FrozenSet<string> Referring = WordTable.Set("the these those both other such first last next every any");
 
     private static readonly FrozenSet<string> Ellipsis = WordTable.Set("to with from than of against versus vs but or was is including only and by for were are at whom which");
 
@@ -77,9 +77,10 @@ internal sealed class QuantityReader
         }
 
         var isPercent = IsPercent(low.Last, out var after);
+        var isCarried = !isPercent && low.Last + 1 < _last && _tokens[low.Last].Is("to") && _cardinals.At(low.Last + 1, _last) is { } upper && IsPercent(upper.Last, out _);
         var range = Range(i, floor, low, isPercent ? after : low.Last);
         var end = range?.Last ?? low.Last;
-        isPercent = IsPercent(end, out var afterPercent) || isPercent;
+        isPercent = IsPercent(end, out var afterPercent) || isPercent || isCarried && range is null;
         end = Math.Max(end, Math.Max(afterPercent, isPercent && range is null ? after : 0));
         if (isPercent)
         {
@@ -316,7 +317,7 @@ internal sealed class QuantityReader
     {
         for (var i = from - 1; i >= Math.Max(_first, from - 4); i--)
         {
-            if (_tokens[i].Lower is "to" or "at" || !_tokens[i].IsWord)
+            if (_tokens[i].Lower is "to" or "at" or "from" || !_tokens[i].IsWord)
             {
                 break;
             }
@@ -342,6 +343,11 @@ internal sealed class QuantityReader
         var after = number.Last < _last ? _tokens[number.Last].Lower : string.Empty;
         var isOne = number.Value == 1 && number.IsWord;
         if (isOne && (before is "no" or "any" or "every" or "each" or "the" or "this" or "that" or "which" or "not" or "only" or "another" || after is "of" or "another" or "day" or "side" or "or" or "thing" or "point" or "time" or "way" or "year" or "month" or "week" or "who" or "single" || !(unit.HasNoun && NounIsNext(number.Last)) && !(Taking.Contains(before) && !_tokens[Math.Min(number.Last, _last - 1)].IsWord)))
+        {
+            return false;
+        }
+
+        if (NumberUnits.IsTime(unit.Unit) && _found.Count > 0 && before is "in" or "over" or "within" or "during")
         {
             return false;
         }

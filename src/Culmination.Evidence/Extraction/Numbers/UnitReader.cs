@@ -19,6 +19,8 @@ internal sealed class UnitReader(List<Token> tokens)
     private static readonly FrozenSet<string> PeopleVerbs = WordTable.Set(
         "fled flee fleeing died die dying deserted defected surrendered mobilised mobilized recruited conscripted drafted evacuated displaced enlisted perished killed wounded injured kill kills killing wounding injuring hospitalised hospitalized missing dead slain maimed martyred arrested detained imprisoned homeless volunteered emigrated called mobilising mobilizing recruiting mobilise mobilize recruit left conscript drafting drafting trained train demobilised demobilized buried starved");
 
+    private static readonly FrozenSet<string> Linking = WordTable.Set("of topped exceeded exceeds exceed exceeding surpassed passed reached reaches hit stood stands rose fell at to numbered number totalled totaled total were was is are approached climbed");
+
     private static readonly FrozenSet<string> Determiners = WordTable.Set("the its their his her our my these those all a");
 
     public UnitFound Find(int at, int floor, int last, int number, bool skipOf)
@@ -30,7 +32,7 @@ internal sealed class UnitReader(List<Token> tokens)
             return new UnitFound(noun.Unit + rate, end, noun.Last, true);
         }
 
-        var unit = IsPeople(at, last) || IsPeopleBefore(number, floor) ? NumberUnits.Persons : string.Empty;
+        var unit = IsPeople(at, last) || IsPeopleBefore(number, floor) ? NumberUnits.Persons : NounBefore(number, floor);
         var (alone, after) = Rate(at, last);
         return new UnitFound(alone.Length > 0 && unit.Length == 0 ? alone : unit + alone, after, at, false);
     }
@@ -166,6 +168,31 @@ internal sealed class UnitReader(List<Token> tokens)
         }
 
         return (string.Empty, at);
+    }
+
+    /// <summary>Casualties topped 100,000; a death toll of 300; losses of tanks rose to 40: the noun stands before the number.</summary>
+    private string NounBefore(int number, int floor)
+    {
+        var hasLink = false;
+        for (var i = number - 1; i >= Math.Max(floor, number - 7) && tokens[i].IsWord; i--)
+        {
+            var word = tokens[i].Lower;
+            if (hasLink && (word is "toll" or "tolls" ? NumberUnits.Persons : NumberUnits.Of(word)) is { } unit)
+            {
+                return NumberUnits.IsTime(unit) ? string.Empty : unit;
+            }
+
+            if (Linking.Contains(word))
+            {
+                hasLink = true;
+            }
+            else if (!(hasLink && word is "have" or "has" or "had" or "already" or "now" || !hasLink && word is "about" or "nearly" or "almost" or "more" or "than" or "over" or "at" or "least" or "around" or "some" or "just" or "up" or "to" or "as" or "many" or "roughly" or "well"))
+            {
+                break;
+            }
+        }
+
+        return string.Empty;
     }
 
     /// <summary>Fled, died, were killed: right after the number, over helping verbs and adverbs.</summary>

@@ -4,8 +4,12 @@ namespace Culmination.Evidence.Extraction.Scoring;
 
 /// <param name="Right">How many were right.</param>
 /// <param name="Of">Of how many.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct Share(int Right, int Of)
 {
+    /// <summary>Between the share and a half: a rule seen once is not taken for certain (Laplace).</summary>
+    public double Smoothed => (Right + 1.0) / (Of + 2.0);
+
     public double Value => Of == 0 ? 1 : (double)Right / Of;
 
     public static Share operator +(Share a, Share b) => new(a.Right + b.Right, a.Of + b.Of);

@@ -28,7 +28,7 @@ public sealed record GoldTable(string Name, ImmutableArray<GoldClaim> Claims)
     public static Checked<GoldTable> Read(string path)
     {
         var found = new List<Diagnostic>();
-        var rows = CsvFile.Read(path, found);
+        var rows = CsvFile.Read(new CsvInput(path), found);
         if (rows.IsEmpty)
         {
             return Checked.Fail<GoldTable>(found.Count > 0 ? found : [LedgerDiagnostics.MissingColumn(new TextSpan(path, 1, 1), "bound")]);

@@ -158,7 +158,7 @@ internal sealed class Segmenter
             }
 
             var repeated = here.Capital && before.Capital && string.Equals(before.Lower, here.Lower, StringComparison.Ordinal);
-            var restarted = here.Capital && !here.AllCapitals && !before.Capital && Starters.Contains(here.Lower) && !after.Capital;
+            var restarted = here.Capital && !here.AllCapitals && !before.Capital && Starters.Contains(here.Lower) && !(after.Capital && here.Lower is "the" or "a" or "an" or "her" or "his" or "our" or "my");
             if (i - sentence.First >= 2 && (repeated || restarted))
             {
                 return i;

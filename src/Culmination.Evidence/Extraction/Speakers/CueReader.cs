@@ -75,6 +75,11 @@ internal sealed class CueReader(List<Token> tokens, SpeakerNames names)
             {
                 // "…, X said [to Y] [on Monday]."
                 var closes = next is null || next.Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.OpenQuote or TokenKind.Semicolon || AfterTag.Contains(next.Lower) || word is "told" or "tells" or "tell" && !Contains(k, last, "that");
+                if (closes && next is { Kind: TokenKind.Comma } && last - k > 5 && k + 2 < last && !AfterTag.Contains(tokens[k + 2].Lower) && tokens[k + 2].Lower is not ("who" or "which" or "a" or "and" or "but") && tokens[k + 2].Kind != TokenKind.OpenQuote)
+                {
+                    return subject <= mark + 2 && names.Of(subject, end) is { } between ? new Cue(between, "parenthesis", first, last, subject, subject, string.Empty) : null;
+                }
+
                 return closes && subject <= mark + 2 && names.Of(subject, end) is { } said ? new Cue(said, "tag", first, last, mark, last, Via(k, last)) : null;
             }
 
@@ -140,7 +145,8 @@ internal sealed class CueReader(List<Token> tokens, SpeakerNames names)
 
         var next = k + 1 < last ? tokens[k + 1] : null;
         var (subject, end) = Subject(k, first);
-        if (end <= subject || next is null || !Fits(k, word, next, last))
+        var isParenthesis = next is { Kind: TokenKind.Comma } && subject > first && tokens[subject - 1].Kind == TokenKind.Comma && CueVerbs.KindOf(word) is "say" or "think";
+        if (end <= subject || next is null || !isParenthesis && !Fits(k, word, next, last))
         {
             return null;
         }
@@ -151,13 +157,18 @@ internal sealed class CueReader(List<Token> tokens, SpeakerNames names)
             return null;
         }
 
-        if (CueVerbs.KindOf(word) == "find" && speaker.IsPerson && !speaker.IsPlural && word is not ("refers" or "referred" or "refer" or "estimates" or "estimated" or "puts"))
+        if (CueVerbs.KindOf(word) == "find" && speaker.IsPerson && !speaker.IsPlural && word is not ("refers" or "referred" or "refer" or "estimates" or "estimated" or "puts" or "put" or "calculates" or "calculated" or "counts" or "counted"))
         {
             return null;
         }
 
+        if (isParenthesis)
+        {
+            return new Cue(speaker, "parenthesis", first, last, subject, subject, string.Empty);
+        }
+
         var via = Via(k, last);
-        var content = ContentAfter(k, last, word);
+        var content = word is "arrived" or "arrives" or "arrive" or "refers" or "referred" or "refer" ? subject : ContentAfter(k, last, word);
         var from = subject > first && IsJoined(subject - 1) ? subject : first;
         var inner = speaker.IsOutlet && Contains(content, Math.Min(last, content + 14), null) ? Nested(content, last) : null;
         return inner is not null ? inner with { From = from, Via = speaker.Display, Rule = "via" } : new Cue(speaker, RuleOf(subject, end, speaker), from, last, subject, content, via);
@@ -285,16 +296,31 @@ internal sealed class CueReader(List<Token> tokens, SpeakerNames names)
                 comma--;
             }
 
-            if (comma <= floor || tokens[comma].Kind != TokenKind.Comma || comma + 1 < end && tokens[comma + 1].Lower is "and" or "but" or "who" or "which" or "while")
+            if (comma <= floor || tokens[comma].Kind != TokenKind.Comma || comma + 1 < end && tokens[comma + 1].Lower is "and" or "but" or "while")
             {
                 return (end, end);
             }
 
             var name = WalkLeft(comma, floor);
+            if (tokens[comma + 1].Lower is "who" or "which" or "whose")
+            {
+                return (name, comma);
+            }
+
             return name < comma ? (name, end - 1) : (end, end);
         }
 
         from = WalkLeft(from, floor);
+
+        // "to make them reveal": no finite verb, nobody says anything.
+        for (var i = from; i < end; i++)
+        {
+            if (tokens[i].Is("to"))
+            {
+                return (end, end);
+            }
+        }
+
         return (from, end);
     }
 

@@ -23,6 +23,8 @@ internal sealed class SpeakerNames(List<Token> tokens)
 
     private static readonly FrozenSet<string> Experts = WordTable.Set("expert researcher analyst professor historian scientist specialist scholar academic fellow economist");
 
+    private static readonly FrozenSet<string> Directors = WordTable.Set("director head");
+
     private static readonly FrozenSet<string> Articles = WordTable.Set("the a an this that");
 
     private readonly List<Speaker> _all = [];
@@ -107,7 +109,7 @@ internal sealed class SpeakerNames(List<Token> tokens)
         {
             if (tokens[i].Kind == TokenKind.Comma)
             {
-                var speaker = Of(first, i);
+                var speaker = ApposedName(first, i, last) ?? Of(first, i);
                 if (speaker is { IsPerson: true, IsPlural: false } && speaker.Beside.Length == 0 && i + 1 < last)
                 {
                     speaker.Beside = Text(Articles.Contains(tokens[i + 1].Lower) ? i + 2 : i + 1, Math.Min(last, i + 8));
@@ -123,6 +125,35 @@ internal sealed class SpeakerNames(List<Token> tokens)
         }
 
         return null;
+    }
+
+    /// <summary>"Its director, Maren Oswald,": the name stands second, and the description beside it.</summary>
+    private Speaker? ApposedName(int first, int comma, int last)
+    {
+        var isDescription = tokens[first].Lower is "its" or "his" or "her" or "their" or "the" or "a" or "an" or "one" || !tokens[first].Capital || Offices.Contains(tokens[comma - 1].Lower);
+        if (!isDescription || Enumerable.Range(first, comma - first).Count(i => IsName(i)) >= 2 && !tokens[first].Is("the"))
+        {
+            return null;
+        }
+
+        var end = comma + 1;
+        while (end < last && tokens[end].Kind != TokenKind.Comma)
+        {
+            end++;
+        }
+
+        if (end <= comma + 1 || !tokens[comma + 1].Capital || Person(comma + 1, end) is not { } person)
+        {
+            return null;
+        }
+
+        if (person.Beside.Length == 0)
+        {
+            person.Beside = Text(tokens[first].Lower is "its" or "his" or "her" or "their" or "the" or "a" or "an" ? first + 1 : first, comma);
+        }
+
+        person.IsExpert |= Has(first, comma, Experts) || Has(first, comma, Directors);
+        return person;
     }
 
     /// <summary>the researcher, the minister, the POWs: who was named before and fits; "Russian soldiers who are now prisoners of war" are Russian POWs.</summary>

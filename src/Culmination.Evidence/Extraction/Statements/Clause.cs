@@ -6,6 +6,7 @@ using Culmination.Evidence.Extraction.Words;
 namespace Culmination.Evidence.Extraction.Statements;
 
 /// <summary>A clause of a sentence: token indices, without joining words and marks around it.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct Clause(int First, int Last);
 
 /// <summary>Cuts a statement into clauses at semicolons and at joining words before a new subject.</summary>
@@ -71,7 +72,7 @@ internal sealed class Clauses(List<Token> tokens)
     {
         while (first < last && (!IsContent(first) || Leading.Contains(tokens[first].Lower)))
         {
-            first++;
+            first += tokens[first].Is("after") && first + 1 < last && tokens[first + 1].Is("all") ? 2 : 1;
         }
 
         while (last > first && !IsContent(last - 1))
@@ -85,5 +86,5 @@ internal sealed class Clauses(List<Token> tokens)
         }
     }
 
-    private bool IsContent(int i) => tokens[i].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Code or TokenKind.Currency or TokenKind.Percent or TokenKind.Ordinal or TokenKind.Date or TokenKind.Clock or TokenKind.Close && i > 0;
+    private bool IsContent(int i) => tokens[i].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Code or TokenKind.Currency or TokenKind.Percent or TokenKind.Ordinal or TokenKind.Date or TokenKind.Clock or TokenKind.Close;
 }

@@ -30,8 +30,7 @@ internal sealed class SentenceClaims(string text, List<Token> tokens, bool[] tak
         _designations.Mark(sentence.First, sentence.Last);
         var mentions = _quantities.Read(sentence.First, sentence.Last);
         var (first, last) = Statement(sentence, said);
-        var isCondition = _kinds.IsCondition(first, last);
-        var clauses = isCondition ? [new Clause(first, TrimEnd(first, last))] : _clauses.Of(first, last);
+        var clauses = _clauses.Of(first, last);
         foreach (var mention in mentions)
         {
             Quantity(sentence, said, mention, clauses, mentions, dates);
@@ -50,9 +49,9 @@ internal sealed class SentenceClaims(string text, List<Token> tokens, bool[] tak
     }
 
     /// <summary>The sentence without the words that say who says it.</summary>
-    private static (int First, int Last) Statement(Sentence sentence, Said said)
+    private (int First, int Last) Statement(Sentence sentence, Said said)
     {
-        if (said.Cue is not { } cue || cue.CueLast <= cue.CueFirst)
+        if (said.Cue is not { } cue || cue.CueLast <= cue.CueFirst || cue.CueFirst - sentence.First < ShortestStatement && sentence.Last - cue.CueLast <= ShortestStatement)
         {
             return (sentence.First, sentence.Last);
         }
@@ -63,7 +62,18 @@ internal sealed class SentenceClaims(string text, List<Token> tokens, bool[] tak
         }
 
         // Whatever stands before a cue inside ("On Monday X said that") gives time and place: the statement begins after it.
-        return cue.Rule is "passive-by" or "passive-unnamed" || cue.CueFirst - sentence.First > 8 ? (sentence.First, sentence.Last) : (Math.Min(cue.CueLast, sentence.Last - 1), sentence.Last);
+        return cue.Rule is "passive-by" or "parenthesis" or "passive-unnamed" || cue.CueFirst - sentence.First > 8 ? (sentence.First, sentence.Last) : (Math.Min(AfterSecondCue(cue.CueLast, sentence.Last), sentence.Last - 1), sentence.Last);
+    }
+
+    /// <summary>"X says it believes that …": the statement begins after both.</summary>
+    private int AfterSecondCue(int at, int last)
+    {
+        if (at + 2 < last && tokens[at].Lower is "it" or "they" or "he" or "she" && CueVerbs.KindOf(tokens[at + 1].Lower) == "think")
+        {
+            return tokens[at + 2].Is("that") ? at + 3 : at + 2;
+        }
+
+        return at;
     }
 
     private int TrimEnd(int first, int last)
@@ -95,7 +105,8 @@ internal sealed class SentenceClaims(string text, List<Token> tokens, bool[] tak
     {
         var clause = clauses.Find(c => c.First <= mention.First && mention.Last <= c.Last);
         var isAlone = clause != default && mentions.Count(m => m.Number >= clause.First && m.Number < clause.Last) == 1;
-        return isAlone && mention.Unit.StartsWith(NumberUnits.Persons, StringComparison.Ordinal) && clause.Last - clause.First <= 26 ? (clause.First, clause.Last) : (mention.First, mention.Last);
+        var needsClause = mention.Unit.StartsWith(NumberUnits.Persons, StringComparison.Ordinal) || mention.Rule is "faster-than" or "vague-size";
+        return isAlone && needsClause && clause.Last - clause.First <= 26 ? (clause.First, clause.Last) : (mention.First, mention.Last);
     }
 
     /// <summary>"Day 28 of the war" is a claim where its sentence counts nothing else; where it does, it dates that.</summary>

@@ -96,6 +96,12 @@ internal ref struct NumberScanner(string text, int start, int end)
             return Make(TokenKind.Clock);
         }
 
+        if (suffix == "m" && _text[_at - 1] == 'M' && Peek(0) == '-' && char.IsAsciiDigit(Peek(1)))
+        {
+            // 3M-54 is a name; 300k-400k a range.
+            return Rest(TokenKind.Code);
+        }
+
         if (Magnitudes.TryGetValue(suffix, out var factor))
         {
             return plain with { Value = value * factor, Suffix = suffix };
