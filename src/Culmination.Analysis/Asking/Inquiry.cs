@@ -40,8 +40,39 @@ public static class Inquiry
 
         var members = options.IsPriorOnly
             ? PriorMembers.Of(prior, logs)
-            : Sample(likelihood, options, prior, logs, values, Stage(progress, InquiryStage.WeighingByEvidence), cancellation);
+            : Sample(likelihood, space, options, prior, logs, values, Stage(progress, InquiryStage.WeighingByEvidence), cancellation);
         return new WeighedSample(members, values);
+    }
+
+    /// <summary>A sample from its members alone: they are run again, with the same bits. Null when they are not of this scenario's size.</summary>
+    public static WeighedSample? Restore(BoundScenario scenario, InquiryOptions options, PosteriorScores kept, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(kept);
+        var space = new ParameterSpace(scenario.Parameters);
+        if (kept.Rows != options.Members || kept.Columns != space.Dimension)
+        {
+            return null;
+        }
+
+        var likelihood = new ModelLikelihood(scenario, space, Simulators.Of(options.Simulator), options.Executor ?? new LocalExecutor(options.Jobs), options.Seed);
+        var scores = new ScoreMatrix(kept.Rows, kept.Columns);
+        for (var i = 0; i < kept.Rows; i++)
+        {
+            for (var j = 0; j < kept.Columns; j++)
+            {
+                scores.Row(i)[j] = kept.Scores[(i * kept.Columns) + j];
+            }
+        }
+
+        var (logs, values) = (new double[kept.Rows], new double[scenario.Observations.Length * kept.Rows]);
+        likelihood.Evaluate(PriorDesign.Draw(space.Names, options.Members, options.Seed), logs, values, null, cancellation);
+        likelihood.Evaluate(scores, logs, cancellation);
+        var weights = new double[kept.Rows];
+        Array.Fill(weights, kept.Weight);
+        return new WeighedSample(
+            new WeightedMembers(scores, logs, weights, kept.EffectiveSampleSize, kept.LogEvidence, kept.Stages, 1, kept.Passes) { Resemblance = kept.Resemblance }, values);
     }
 
     /// <summary>
@@ -64,16 +95,19 @@ public static class Inquiry
     }
 
     private static WeightedMembers Sample(
-        ModelLikelihood likelihood, InquiryOptions options, ScoreMatrix prior, double[] logs, double[] values, IProgress<double>? progress, CancellationToken cancellation)
+        ModelLikelihood likelihood, ParameterSpace space, InquiryOptions options, ScoreMatrix prior, double[] logs, double[] values, IProgress<double>? progress, CancellationToken cancellation)
     {
         var explained = (double[])values.Clone();
         likelihood.Standardise(prior.Rows, explained);
-        return new TemperedSampler(likelihood, options.Sampler, options.Seed).Run(prior, logs, explained, progress, cancellation);
+        var checkpoints = options.Checkpoints;
+        var resumed = checkpoints?.Find() is { } kept ? SamplerStateNumbers.Read(kept, prior.Rows, prior.Columns, likelihood.ObservationCount) : null;
+        var sampler = new TemperedSampler(likelihood, options.Sampler, options.Seed, space.Switches);
+        return sampler.Run(prior, logs, explained, progress, cancellation, resumed, checkpoints is null ? null : state => checkpoints.Keep(SamplerStateNumbers.Write(state)));
     }
 
     private static StageProgress? Stage(IProgress<InquiryProgress>? progress, InquiryStage stage) => progress is null ? null : new StageProgress(progress, stage);
 
-    private sealed class StageProgress(IProgress<InquiryProgress> progress, InquiryStage stage) : IProgress<double>
+    internal sealed class StageProgress(IProgress<InquiryProgress> progress, InquiryStage stage) : IProgress<double>
     {
         public void Report(double value) => progress.Report(new InquiryProgress(stage, value));
     }

@@ -16,7 +16,10 @@ public sealed record InquiryOptions(int Members, ulong Seed, int Jobs)
     /// <summary>Leaves the claims out: what the priors alone say. Members in which a cause is met before the date of issue keep no weight all the same.</summary>
     public bool IsPriorOnly { get; init; }
 
-    public SamplerOptions Sampler { get; init; } = SamplerOptions.Default;
+    public SamplerOptions Sampler { get; init; } = SamplerOptions.For(Members);
+
+    /// <summary>Where the sampler keeps its place after each stage, to be taken up again; null for nowhere.</summary>
+    public ICheckpoints? Checkpoints { get; init; }
 
     /// <summary>Where members are run; null for the threads of this process.</summary>
     public IRunExecutor? Executor { get; init; }

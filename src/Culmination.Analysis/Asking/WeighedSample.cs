@@ -29,6 +29,9 @@ public sealed record WeighedSample
     /// <summary>[observation · members + prior member]: what the model says of each claim before weighing.</summary>
     internal double[] PriorValues { get; }
 
+    /// <summary>The chains the members were taken from, if they come from chains.</summary>
+    internal Calibration.Chains.ChainDraws? Chains { get; init; }
+
     /// <summary>SHA-256, lower-case hex, of all a sample depends on. The simulator is in it, so that one is never asked to vouch for the other.</summary>
     public static string KeyOf(BoundScenario scenario, InquiryOptions options)
     {
@@ -36,8 +39,8 @@ public sealed record WeighedSample
         var text = new StringBuilder();
         foreach (var part in new object[]
         {
-            "culmination.sample/1", scenario.Scenario.ContentHash, scenario.ModelHash, scenario.Plan.Clock.TimeStep, scenario.Plan.Clock.Method, options.Members, options.Seed,
-            options.Simulator, options.IsPriorOnly, sampler.KeptShare, sampler.LeastMoves, sampler.MostMoves, sampler.LastMoves, sampler.MostPasses, sampler.WantedSize,
+            "culmination.sample/2", scenario.Scenario.ContentHash, scenario.ModelHash, scenario.Plan.Clock.TimeStep, scenario.Plan.Clock.Method, options.Members, options.Seed,
+            options.Simulator, options.IsPriorOnly, sampler.KeptShare, sampler.LeastMoves, sampler.MostMoves, sampler.RoundMoves, sampler.MostPasses, sampler.WantedShare,
             Elementary.Version, TemperedSampler.Version,
         })
         {
@@ -52,12 +55,37 @@ public sealed record WeighedSample
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
+    /// <summary>The members alone, row after row, and what is known of them: enough to restore the sample by running the members again (<see cref="Inquiry.Restore"/>). Null where weights differ.</summary>
+    public PosteriorScores? ToScores()
+    {
+        var scores = Members.Scores;
+        var numbers = new float[scores.Rows * scores.Columns];
+        for (var i = 0; i < scores.Rows; i++)
+        {
+            var row = scores.Row(i);
+            for (var j = 0; j < row.Length; j++)
+            {
+                numbers[(i * row.Length) + j] = (float)row[j];
+                if (numbers[(i * row.Length) + j] != row[j])
+                {
+                    return null;
+                }
+            }
+        }
+
+        var isEqual = Members.Weights.All(w => w == Members.Weights[0]);
+        return Members.Temperature < 1 || !isEqual
+            ? null
+            : new PosteriorScores(
+                scores.Rows, scores.Columns, [.. numbers], Members.EffectiveSampleSize, Members.LogEvidence, Members.Stages, Members.Passes, Members.Resemblance, Members.Weights[0]);
+    }
+
     /// <summary>The numbers of the sample in one array, to be kept.</summary>
     public ImmutableArray<double> ToNumbers()
     {
         var scores = Members.Scores;
         var numbers = ImmutableArray.CreateBuilder<double>();
-        numbers.AddRange(scores.Rows, scores.Columns, PriorValues.Length, Members.EffectiveSampleSize, Members.LogEvidence, Members.Stages, Members.Temperature, Members.Passes);
+        numbers.AddRange(scores.Rows, scores.Columns, PriorValues.Length, Members.EffectiveSampleSize, Members.LogEvidence, Members.Stages, Members.Temperature, Members.Passes, Members.Resemblance);
         for (var i = 0; i < scores.Rows; i++)
         {
             numbers.AddRange(scores.Row(i));
@@ -72,7 +100,7 @@ public sealed record WeighedSample
     /// <summary>The sample of such an array, or null when the numbers do not make one.</summary>
     public static WeighedSample? FromNumbers(ReadOnlySpan<double> numbers)
     {
-        const int Head = 8;
+        const int Head = 9;
         if (numbers.Length < Head || numbers[0] < 1 || numbers[1] < 0 || numbers[2] < 0 || numbers.Length != Head + (numbers[0] * (numbers[1] + 2)) + numbers[2])
         {
             return null;
@@ -89,6 +117,6 @@ public sealed record WeighedSample
         var logs = numbers.Slice(at, rows).ToArray();
         var weights = numbers.Slice(at + rows, rows).ToArray();
         var prior = numbers.Slice(at + (2 * rows), values).ToArray();
-        return new WeighedSample(new WeightedMembers(scores, logs, weights, numbers[3], numbers[4], (int)numbers[5], numbers[6], (int)numbers[7]), prior);
+        return new WeighedSample(new WeightedMembers(scores, logs, weights, numbers[3], numbers[4], (int)numbers[5], numbers[6], (int)numbers[7]) { Resemblance = numbers[8] }, prior);
     }
 }

@@ -126,6 +126,25 @@ internal sealed class ObservationError
         _ => Figure >= p05 && Figure <= p95,
     };
 
+    /// <summary>How often reports lie as far out as the claim: twice the smaller share beyond it, for a bound the share that keeps it. Not-a-number counts for nothing.</summary>
+    /// <param name="weights">Summing to 1.</param>
+    internal double Tail(ReadOnlySpan<double> reports, ReadOnlySpan<double> weights)
+    {
+        var (below, above) = (0.0, 0.0);
+        for (var i = 0; i < reports.Length; i++)
+        {
+            below += reports[i] <= Figure ? weights[i] : 0;
+            above += reports[i] >= Figure ? weights[i] : 0;
+        }
+
+        return side switch
+        {
+            CensoredSide.AtLeast => above,
+            CensoredSide.AtMost => below,
+            _ => Math.Min(1, 2 * Math.Min(below, above)),
+        };
+    }
+
     private double Transform(double value) => isLinear ? value : Elementary.Log(value);
 
     private double Widened(double own, Claim claim)

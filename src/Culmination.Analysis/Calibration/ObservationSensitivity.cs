@@ -7,14 +7,33 @@ namespace Culmination.Analysis.Calibration;
 /// of the tempered posterior is known in all directions at once, C = (I + Jᵀ D J)⁻¹ with D = β/(1 + β s²), as in the Gauss–Newton approximation (and in ensemble Kalman methods: Iglesias, Law and Stuart,
 /// Inverse Problems 29 (2013) 045001). A population of two thousand tells a regression on a hundred and forty parameters far better than their covariance.
 /// </summary>
-internal sealed class ObservationSensitivity(int observations, int dimension)
+internal sealed class ObservationSensitivity
 {
     /// <summary>How many members' worth an earlier estimate keeps when the population has moved on.</summary>
-    private const double Memory = 100;
+    private const double MemoryWorth = 100;
 
-    private readonly double[] jacobian = new double[observations * dimension];
-    private readonly double[] residual = new double[observations];
-    private bool isFirst = true;
+    private readonly int observations;
+    private readonly int dimension;
+    private readonly double[] jacobian;
+    private readonly double[] residual;
+    private bool isFirst;
+
+    /// <param name="memory">What an earlier one remembered (<see cref="Memory"/>), or empty.</param>
+    internal ObservationSensitivity(int observations, int dimension, ReadOnlySpan<double> memory = default)
+    {
+        (this.observations, this.dimension) = (observations, dimension);
+        jacobian = new double[observations * dimension];
+        residual = new double[observations];
+        isFirst = memory.IsEmpty;
+        if (!isFirst)
+        {
+            memory[..jacobian.Length].CopyTo(jacobian);
+            memory[jacobian.Length..].CopyTo(residual);
+        }
+    }
+
+    /// <summary>All that is carried from one population to the next.</summary>
+    internal double[] Memory => [.. jacobian, .. residual];
 
     /// <summary>Learns from a weighted population.</summary>
     /// <param name="weights">Not negative, not all zero.</param>
@@ -40,7 +59,7 @@ internal sealed class ObservationSensitivity(int observations, int dimension)
         }
 
         var gram = Gram(scores, weights, center, effective / total);
-        var memory = isFirst ? 1 : Memory;
+        var memory = isFirst ? 1 : MemoryWorth;
         for (var j = 0; j < d; j++)
         {
             gram[(j * d) + j] += memory;

@@ -4,10 +4,16 @@ namespace Culmination.Analysis.Calibration;
 /// <param name="KeptShare">The next temperature is the one at which this share of the effective sample survives.</param>
 /// <param name="LeastMoves">Moves after each resampling, at least.</param>
 /// <param name="MostMoves">Moves at most, taken while members still resemble where they stood.</param>
-/// <param name="LastMoves">Moves at most after the last resampling.</param>
+/// <param name="RoundMoves">With the whole likelihood reached, moves in a round, after which proposals are learned anew.</param>
 /// <param name="MostPasses">Evaluations of the whole population at most, the first one included.</param>
-/// <param name="WantedSize">With the whole likelihood reached, rounds of moves go on until the effective sample size is this, or the passes are used up.</param>
-public sealed record SamplerOptions(double KeptShare, int LeastMoves, int MostMoves, int LastMoves, int MostPasses, double WantedSize)
+/// <param name="WantedShare">Rounds go on until the effective sample size is this part of the members and they have forgotten where they stood, or the passes are used up.</param>
+public sealed record SamplerOptions(double KeptShare, int LeastMoves, int MostMoves, int RoundMoves, int MostPasses, double WantedShare)
 {
-    public static SamplerOptions Default { get; } = new(KeptShare: 0.5, LeastMoves: 2, MostMoves: 6, LastMoves: 20, MostPasses: 120, WantedSize: 300);
+    public static SamplerOptions Default { get; } = new(KeptShare: 0.5, LeastMoves: 6, MostMoves: 18, RoundMoves: 60, MostPasses: 800, WantedShare: 0.5);
+
+    /// <summary>A small ensemble is asked for to be quick, and learns little from more passes.</summary>
+    public static SamplerOptions For(int members) => Default with { MostPasses = Math.Min(Default.MostPasses, LeastPasses + (int)(PassesPerMember * members)) };
+
+    private const int LeastPasses = 100;
+    private const double PassesPerMember = 0.4;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Culmination.Analysis.Calibration;
 using Culmination.Analysis.Scenarios;
 using Culmination.Dynamics.Simulation;
 using Culmination.Quantities.Distributions;
@@ -20,6 +21,9 @@ internal sealed class ParameterSpace
     internal int Dimension => parameters.Length;
 
     internal IReadOnlyList<string> Names => [.. parameters.Select(p => p.Name)];
+
+    /// <summary>The columns that stand for a choice between forms.</summary>
+    internal ImmutableArray<ScoreSwitch> Switches => [.. parameters.Select((p, i) => p.Switch is { } s && s.Forms.Length > 1 ? new ScoreSwitch(i, Bounds(s)) : null).OfType<ScoreSwitch>()];
 
     /// <summary>The value of one parameter, in model units, at a score.</summary>
     internal double Value(int parameter, double score) => values[parameter](score);
@@ -60,6 +64,22 @@ internal sealed class ParameterSpace
 
         // Solved by iteration at every call: a table is a hundred times faster and exact to eight digits.
         return prior is Beta ? new QuantileTable(prior).Value : score => prior.Quantile(NormalScore.Share(score));
+    }
+
+    private static ImmutableArray<double> Bounds(StructuralSwitch structure)
+    {
+        var total = structure.Forms.Sum(f => f.Weight);
+        var bounds = ImmutableArray.CreateBuilder<double>();
+        var below = 0.0;
+        bounds.Add(0);
+        foreach (var form in structure.Forms)
+        {
+            below += form.Weight / total;
+            bounds.Add(below);
+        }
+
+        bounds[^1] = 1;
+        return bounds.ToImmutable();
     }
 
     private static StructuralForm Form(StructuralSwitch structure, double share)

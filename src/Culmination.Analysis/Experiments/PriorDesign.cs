@@ -3,7 +3,7 @@ using Culmination.Quantities.Random;
 namespace Culmination.Analysis.Experiments;
 
 /// <summary>
-/// Members drawn from the prior. Each draw is a function of (seed, parameter name, member) alone, so neither another parameter nor more members change any.
+/// Members drawn from the prior. Each draw is a function of (seed, parameter name, member) alone, so neither another parameter nor more members change any. Scores have single precision, so that a sample can be kept small without loss.
 /// </summary>
 internal static class PriorDesign
 {
@@ -18,7 +18,7 @@ internal static class PriorDesign
             var stream = new RandomStream(seed, "prior:" + names[p], Stream);
             for (var m = 0; m < members; m++)
             {
-                scores.Row(m)[p] = stream.Normal(m, 0);
+                scores.Row(m)[p] = (float)stream.Normal(m, 0);
             }
         }
 

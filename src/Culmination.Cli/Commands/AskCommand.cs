@@ -7,7 +7,6 @@ using Culmination.Cli.Answers;
 using Culmination.Cli.Terminal;
 using Culmination.Quantities.Diagnostics;
 using Culmination.Storage.Archives;
-using Culmination.Storage.Samples;
 
 namespace Culmination.Cli.Commands;
 
@@ -100,7 +99,7 @@ internal static class AskCommand
             IsPriorOnly = options.PriorOnly,
             Simulator = string.Equals(options.Kernel, "interpreter", StringComparison.Ordinal) ? SimulatorKind.Interpreter : SimulatorKind.Kernel,
         };
-        var sample = Weighed(screen, options, weighing, inquiry, new StageReports(line), cancellation);
+        var sample = KeptSamples.Find(screen, weighing, inquiry, options.Fresh, options.Quiet, checkpoint: null, new StageReports(line), cancellation);
         var result = Inquiry.Forecast(scenario, sample, inquiry, new StageReports(line), cancellation);
         var asked = new InquiryResult(result, AnswerBuilder.Build(result));
         cancellation.ThrowIfCancellationRequested();
@@ -116,27 +115,6 @@ internal static class AskCommand
 
         Print(screen, options, asked.Answer);
         return ExitCodes.Answered;
-    }
-
-    /// <summary>The sample kept from an earlier question that differs in nothing it depends on, or a new one, kept for the next.</summary>
-    private static WeighedSample Weighed(
-        Screen screen, AskOptions options, BoundScenario scenario, InquiryOptions inquiry, StageReports progress, CancellationToken cancellation)
-    {
-        var store = SampleStore.Usual();
-        var key = WeighedSample.KeyOf(scenario, inquiry);
-        if (!options.Fresh && store?.Find(key) is { } kept)
-        {
-            return kept;
-        }
-
-        var sample = Inquiry.Weigh(scenario, inquiry, progress, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        if (store?.Keep(key, sample) is { } problem && !options.Quiet)
-        {
-            screen.Note($"the weighed sample was not kept: {problem}");
-        }
-
-        return sample;
     }
 
     private static void Print(Screen screen, AskOptions options, Answer answer)
@@ -178,7 +156,7 @@ internal static class AskCommand
         return null;
     }
 
-    private sealed class StageReports(ProgressLine line) : IProgress<InquiryProgress>
+    internal sealed class StageReports(ProgressLine line) : IProgress<InquiryProgress>
     {
         public void Report(InquiryProgress value) => line.Report(
             value.Stage switch

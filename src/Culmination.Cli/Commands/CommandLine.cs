@@ -48,6 +48,7 @@ internal static class CommandLine
         var root = new RootCommand("Answers questions about wars of attrition: which side runs short of what, when, and how sure that is.")
         {
             AskCommand.Create(screen, cancellation),
+            CalibrateCommand.Create(screen, cancellation),
             RunCommand.Create(screen, cancellation),
             CheckCommand.Create(screen, cancellation),
             ModelCommand.Create(screen, cancellation),

@@ -47,6 +47,9 @@ public sealed class SampleStore(string folder)
             : null;
     }
 
+    /// <summary>Where an interrupted sampler keeps its place.</summary>
+    public CheckpointFile CheckpointOf(string key) => new(Path.Combine(folder, key + ".part"), key);
+
     /// <summary>Keeps a sample; returns why it could not, or null.</summary>
     public string? Keep(string key, WeighedSample sample)
     {

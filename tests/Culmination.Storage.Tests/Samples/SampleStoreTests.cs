@@ -6,7 +6,7 @@ namespace Culmination.Storage.Tests.Samples;
 public sealed class SampleStoreTests
 {
     // Two members with one score each, one prior value per member; see WeighedSample.ToNumbers for the order.
-    private static readonly double[] Numbers = [2, 1, 2, 1.5, -3, 4, 1, 9, /* scores */ 0.25, -0.5, /* log-likelihoods */ -1, -2, /* weights */ 0.5, 0.5, /* prior values */ 7, 8];
+    private static readonly double[] Numbers = [2, 1, 2, 1.5, -3, 4, 1, 9, 0.1, /* scores */ 0.25, -0.5, /* log-likelihoods */ -1, -2, /* weights */ 0.5, 0.5, /* prior values */ 7, 8];
 
     [Fact]
     public void What_is_kept_is_found_again_number_for_number()
@@ -46,7 +46,7 @@ public sealed class SampleStoreTests
     {
         Assert.Null(WeighedSample.FromNumbers(Numbers.AsSpan(..^1)));
         Assert.Null(WeighedSample.FromNumbers([]));
-        Assert.Null(WeighedSample.FromNumbers([0, 0, 0, 0, 0, 0, 0, 0]));
+        Assert.Null(WeighedSample.FromNumbers([0, 0, 0, 0, 0, 0, 0, 0, 0]));
     }
 
     [Fact]
