@@ -10,6 +10,9 @@ namespace Culmination.Analysis.Asking;
 /// <summary>Conditions a scenario on its evidence and reports what that did.</summary>
 public static class Calibrator
 {
+    /// <summary>The chains' first past has as many places of the prior for each parameter, as its authors advise.</summary>
+    private const int PastPerParameter = 10;
+
     /// <summary>Draws by Markov chains, the check on <see cref="Inquiry.Weigh"/>: equally weighted, worth the smallest effective sample size of any parameter. Null when too few members of the prior are possible.</summary>
     public static WeighedSample? Chains(BoundScenario scenario, InquiryOptions options, ChainOptions chains, IProgress<InquiryProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -17,10 +20,10 @@ public static class Calibrator
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(chains);
         var space = new ParameterSpace(scenario.Parameters);
-        var prior = PriorDesign.Draw(space.Names, options.Members, options.Seed);
+        var prior = PriorDesign.Draw(space.Names, Math.Max(options.Members, Math.Max(4 * chains.Chains, PastPerParameter * space.Dimension)), options.Seed);
         var likelihood = new ModelLikelihood(scenario, space, Simulators.Of(options.Simulator), options.Executor ?? new LocalExecutor(options.Jobs), options.Seed);
-        var logs = new double[options.Members];
-        var values = new double[scenario.Observations.Length * options.Members];
+        var logs = new double[prior.Rows];
+        var values = new double[scenario.Observations.Length * prior.Rows];
         likelihood.Evaluate(prior, logs, values, null, cancellation);
         if (new ChainSampler(likelihood, chains, options.Seed).Run(prior, logs, Stage(progress), cancellation) is not { } draws)
         {
@@ -30,7 +33,7 @@ public static class Calibrator
         var weights = new double[draws.Scores.Rows];
         Array.Fill(weights, 1.0 / weights.Length);
         var size = Enumerable.Range(0, space.Dimension).Min(p => ChainDiagnostics.BulkSize(draws.OfParameter(p)));
-        var members = new WeightedMembers(draws.Scores, draws.LogLikelihoods, weights, double.IsNaN(size) ? 0 : Math.Min(size, weights.Length), 0, 0, 1, (int)(draws.Evaluations / options.Members));
+        var members = new WeightedMembers(draws.Scores, draws.LogLikelihoods, weights, double.IsNaN(size) ? 0 : Math.Min(size, weights.Length), 0, 0, 1, (int)(draws.Evaluations / draws.Scores.Rows));
         return new WeighedSample(members, values) { Chains = draws };
     }
 

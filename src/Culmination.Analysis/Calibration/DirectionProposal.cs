@@ -41,8 +41,8 @@ internal sealed class DirectionProposal
         }
 
         var (values, vectors) = SymmetricEigen.Of(covariance, d);
-        var deviations = Array.ConvertAll(values, v => Math.Sqrt(Math.Max(v, double.Epsilon)));
-        return [.. centres.Select(c => new DirectionProposal(c, deviations, vectors))];
+        var roots = Array.ConvertAll(values, v => Math.Sqrt(Math.Max(v, double.Epsilon)));
+        return [.. centres.Select(c => new DirectionProposal(c, roots, vectors))];
     }
 
     /// <summary>Proposes a move and returns the logarithm of its acceptance ratio less what the likelihood adds to it.</summary>

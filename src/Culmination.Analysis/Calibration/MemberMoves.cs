@@ -55,19 +55,19 @@ internal sealed class MemberMoves
         ILogLikelihood likelihood, Population population, MemberGroups groups, double[] weights, double temperature, ObservationSensitivity? sensitivity, ImmutableArray<ScoreSwitch> switches)
     {
         var centres = groups.Means(population.Scores, weights);
-        var forms = switches.IsEmpty ? null : new FormJumps(switches, population.Scores, weights);
+        var jumps = switches.IsEmpty ? null : new FormJumps(switches, population.Scores, weights);
         if (sensitivity is null || likelihood is not IExplainedLikelihood explaining)
         {
             var own = PopulationCovariance.Root(population.Scores, weights, groups, centres);
-            return new MemberMoves(likelihood, groups, [.. centres.Select(c => new PopulationProposal(c, own))], DirectionProposal.Of(centres, own), forms);
+            return new MemberMoves(likelihood, groups, [.. centres.Select(c => new PopulationProposal(c, own))], DirectionProposal.Of(centres, own), jumps);
         }
 
         sensitivity.Learn(population.Scores, population.Explained, weights);
         var learned = sensitivity.Root(temperature);
         double[][] kept = [.. centres.Select(c => sensitivity.Centre(c, temperature))];
         var root = LowerTriangle.Product(learned, Remaining(population.Scores, groups, weights, kept, learned), population.Scores.Columns);
-        var wide = centres.Select((c, g) => new PopulationProposal(sensitivity.Step(c, Rest(explaining, population, groups, weights, g), temperature), learned));
-        return new MemberMoves(likelihood, groups, [.. wide], DirectionProposal.Of(kept, root), forms);
+        var reaching = centres.Select((c, g) => new PopulationProposal(sensitivity.Step(c, Rest(explaining, population, groups, weights, g), temperature), learned));
+        return new MemberMoves(likelihood, groups, [.. reaching], DirectionProposal.Of(kept, root), jumps);
     }
 
     /// <summary>One move of every member, which also fits the step of its kind to the wanted acceptance. Returns the share accepted.</summary>

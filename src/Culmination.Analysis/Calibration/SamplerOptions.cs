@@ -14,6 +14,6 @@ public sealed record SamplerOptions(double KeptShare, int LeastMoves, int MostMo
     /// <summary>A small ensemble is asked for to be quick, and learns little from more passes.</summary>
     public static SamplerOptions For(int members) => Default with { MostPasses = Math.Min(Default.MostPasses, LeastPasses + (int)(PassesPerMember * members)) };
 
-    private const int LeastPasses = 100;
+    private const int LeastPasses = 200;
     private const double PassesPerMember = 0.4;
 }

@@ -67,7 +67,7 @@ internal static class CalibrationText
         var sorted = report.Parameters.OrderByDescending(p => p.Contraction).ToList();
         var narrowed = sorted.Count(p => p.Contraction >= Narrowed);
         var label = page.Width - 4 - (4 * FigureWidth);
-        page.Blank().Wrap($"What was learned: {narrowed} of {sorted.Count} inputs are narrower by a fifth or more; the others are much as their priors say. How far the middle moved, in standard deviations of the prior; by how much narrower; and how the input answers to its own prior and to all the evidence (0.05 or more is worth a look)");
+        page.Blank().Wrap(string.Create(CultureInfo.InvariantCulture, $"What was learned: {narrowed} of {sorted.Count} inputs are narrower by a fifth or more; the others are much as their priors say. How far the middle moved, in standard deviations of the prior; by how much narrower; and how the input answers to its own prior and to all the evidence (0.05 or more is worth a look)"));
         page.Line("    " + new string(' ', label) + $"{"moved",FigureWidth}{"narrower",FigureWidth}{"prior",FigureWidth}{"evidence",FigureWidth}");
         foreach (var p in sorted.Take(Math.Max(MostFew, narrowed)))
         {
@@ -91,7 +91,7 @@ internal static class CalibrationText
     {
         var label = Math.Max(20, (page.Width - 4 - 7 - 7 - 8) / 2);
         var conflicts = report.Observations.Count(o => o.PriorTail < Conflict);
-        page.Blank().Wrap($"Observations: how often the model would have had a report as far out, before and after (! under 5 % before: prior and claim conflict, {conflicts} of {report.Observations.Length}); by how many points the answer would move if it counted twice; and what it pulls, in standard deviations");
+        page.Blank().Wrap(string.Create(CultureInfo.InvariantCulture, $"Observations: how often the model would have had a report as far out, before and after (! under 5 % before: prior and claim conflict, {conflicts} of {report.Observations.Length}); by how many points the answer would move if it counted twice; and what it pulls, in standard deviations"));
         page.Line("    " + new string(' ', label) + $"{"before",7}{"after",7}{"answer",8}");
         foreach (var o in report.Observations)
         {

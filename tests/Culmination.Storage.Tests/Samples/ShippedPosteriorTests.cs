@@ -12,7 +12,7 @@ public sealed class ShippedPosteriorTests
     {
         using var folder = new TemporaryFolder();
         var sample = new PosteriorScores(2, 3, [0.1f, -2f, float.Epsilon, 1f, 2f, 3f], 1.5, -18.25, 10, 649, 0.09, 0.5);
-        var path = ShippedPosterior.Keep(folder.Path, Key, sample);
+        var path = ShippedPosterior.Keep(folder.Path, Key, sample, TestContext.Current.CancellationToken);
         var found = ShippedPosterior.Find(folder.Path, Key);
         Assert.NotNull(found);
         Assert.Equal(sample.Scores.AsSpan(), found.Scores.AsSpan());
@@ -29,8 +29,8 @@ public sealed class ShippedPosteriorTests
     {
         using var folder = new TemporaryFolder();
         var sample = new PosteriorScores(1, 1, [0.5f], 1, 0, 1, 1, 0, 1);
-        ShippedPosterior.Keep(folder.Path, Key, sample);
-        ShippedPosterior.Keep(folder.Path, new string('b', 64), sample);
+        ShippedPosterior.Keep(folder.Path, Key, sample, TestContext.Current.CancellationToken);
+        ShippedPosterior.Keep(folder.Path, new string('b', 64), sample, TestContext.Current.CancellationToken);
         Assert.Null(ShippedPosterior.Find(folder.Path, Key));
         Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, ShippedPosterior.Folder)));
     }
@@ -39,7 +39,7 @@ public sealed class ShippedPosteriorTests
     public void A_damaged_or_cut_file_is_as_good_as_none()
     {
         using var folder = new TemporaryFolder();
-        var path = ShippedPosterior.Keep(folder.Path, Key, new PosteriorScores(8, 8, [.. Enumerable.Range(0, 64).Select(i => i * 1.7f)], 8, 0, 1, 1, 0, 0.125));
+        var path = ShippedPosterior.Keep(folder.Path, Key, new PosteriorScores(8, 8, [.. Enumerable.Range(0, 64).Select(i => i * 1.7f)], 8, 0, 1, 1, 0, 0.125), TestContext.Current.CancellationToken);
         var bytes = File.ReadAllBytes(path);
         for (var cut = 0; cut < bytes.Length; cut += 7)
         {

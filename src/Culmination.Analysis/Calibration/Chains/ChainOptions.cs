@@ -7,10 +7,21 @@ namespace Culmination.Analysis.Calibration.Chains;
 /// <param name="Thinning">Every so many generations the chains' places are kept as draws.</param>
 public sealed record ChainOptions(int Chains, int BurnIn, int Generations, int Thinning)
 {
-    /// <summary>For about a hundred and forty parameters: a million and a half runs.</summary>
-    public static ChainOptions Default { get; } = new(Chains: 64, BurnIn: 8000, Generations: 16000, Thinning: 100);
+    private const int Usual = 64;
+    private const int FewMembers = 256;
+    private const int Few = 16;
+    private const int GenerationsPerDraw = 10;
+    private const int MostGenerations = 50_000;
 
-    /// <summary>Enough chains and draws for a number of members, with the default's burn-in.</summary>
-    public static ChainOptions For(int members) =>
-        Default with { Thinning = Math.Max(1, Default.Generations / Math.Max(1, (members + Default.Chains - 1) / Default.Chains)) };
+    /// <summary>
+    /// As many draws as wanted, of chains that run the longer the more are wanted: some fifty thousand generations are what a hundred and forty parameters need to mix; a small number is asked for to be
+    /// quick, and the diagnostics say what it is worth.
+    /// </summary>
+    public static ChainOptions For(int members)
+    {
+        var chains = members < FewMembers ? Few : Usual;
+        var draws = Math.Max(4, (members + chains - 1) / chains);
+        var thinning = Math.Max(1, Math.Min(MostGenerations, GenerationsPerDraw * members) / draws);
+        return new ChainOptions(chains, draws * thinning / 2, draws * thinning, thinning);
+    }
 }
