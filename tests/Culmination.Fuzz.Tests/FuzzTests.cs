@@ -38,6 +38,20 @@ public sealed class FuzzTests
         Assert.InRange(trial.Bytes, 0, 3L << 29);
     }
 
+    private static string FoundFolder => Path.Combine(Inputs.Corpus.Find().Root, "tests", "Culmination.Fuzz.Tests", "found");
+
+    public static TheoryData<string> Found => [.. Directory.EnumerateFiles(FoundFolder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    /// <summary>What was found once stays mended.</summary>
+    [Theory]
+    [MemberData(nameof(Found))]
+    public void Earlier_findings_stay_mended(string file)
+    {
+        var (target, input) = Finding.Load(Path.Combine(FoundFolder, file), AllTargets.Make());
+        using var trial = new Trial();
+        Assert.Null(trial.Run(target, input, out _));
+    }
+
     [Fact]
     public void An_input_is_that_of_its_seed()
     {

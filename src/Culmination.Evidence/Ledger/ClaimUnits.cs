@@ -9,6 +9,6 @@ internal static partial class ClaimUnits
     public static string? Problem(string unit) =>
         Shape().IsMatch(unit) ? null : "it is not made of words, numbers, *, / and ^";
 
-    [GeneratedRegex(@"^(1|%|[\p{L}_][\p{L}\d_ ]*(\^\d)?)(\s*[*/]\s*(\d+|[\p{L}_][\p{L}\d_ ]*(\^\d)?))*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(1|%|[\p{L}_][\p{L}\d_ ]*(\^\d)?)(\s{0,8}[*/]\s{0,8}(\d+|[\p{L}_][\p{L}\d_ ]*(\^\d)?))*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Shape();
 }

@@ -12,6 +12,9 @@ internal static class CsvFile
 {
     private const int MostBytes = 16 * 1024 * 1024;
 
+    /// <summary>Of a row with more, the library takes time that grows with the square of its length where quotes stand astray.</summary>
+    private const int MostCells = 1000;
+
     /// <summary>Reads all rows; where the file itself cannot be read the result is empty and says why in <paramref name="found"/>.</summary>
     public static ImmutableArray<CsvRow> Read(CsvInput input, List<Diagnostic> found) =>
         (input.Text?.TrimStart('\uFEFF') ?? ReadText(input.Path, found)) is { } text ? Rows(input.Path, text, found) : [];
@@ -86,6 +89,12 @@ internal static class CsvFile
         var places = new CsvPlaces(path, text);
         while (parser.Read())
         {
+            if (parser.Count > MostCells)
+            {
+                found.Add(LedgerDiagnostics.TooManyCells(new TextSpan(path, places.Line, 1), MostCells));
+                break;
+            }
+
             var record = parser.Record ?? [];
             rows.Add(places.NextRow(record, found));
         }

@@ -13,6 +13,9 @@ internal sealed class CsvPlaces(string path, string text)
     private int line = 1;
     private int lineStart;
 
+    /// <summary>The line on which the next row begins.</summary>
+    public int Line => line;
+
     /// <summary>The row that begins here, with the texts the parser found.</summary>
     public CsvRow NextRow(string[] texts, List<Diagnostic> found)
     {

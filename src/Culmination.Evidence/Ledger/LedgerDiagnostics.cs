@@ -20,6 +20,9 @@ internal static class LedgerDiagnostics
     public static Diagnostic RepeatedColumn(TextSpan span, string column) =>
         Diagnostic.Error("E0603", span, $"the column '{column}' stands here twice");
 
+    public static Diagnostic TooManyCells(TextSpan span, int most) =>
+        Diagnostic.Error("E0604", span, FormattableString.Invariant($"this row has more than {most} cells; it and the rows after it were not read"), "is a quote missing, or astray?");
+
     public static Diagnostic CellCount(TextSpan span, int found, int wanted) =>
         Diagnostic.Error("E0604", span, string.Create(Invariant, $"the row has {found} cells, the heading has {wanted}"),
             found < wanted ? "the row is cut short; an empty cell still needs its comma" : "put a text that has commas in double quotes");

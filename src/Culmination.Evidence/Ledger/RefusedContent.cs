@@ -48,12 +48,13 @@ public static partial class RefusedContent
     public static bool IsPlaceName(string column) =>
         PlaceColumns.Contains(column.Trim().ToLowerInvariant(), StringComparer.Ordinal);
 
+    // Runs of blanks are bounded, so that a cell of nothing but blanks takes no time out of proportion.
     // 48.1234, 37.5678: three decimals in both and ten degrees in one, so that two ordinary shares do not look like a place.
-    [GeneratedRegex(@"(?<![\d.])-?([\dx]{2}\.[\dx]{3,}\s*[,;/]\s*-?[\dx]{1,3}|[\dx]{1,2}\.[\dx]{3,}\s*[,;/]\s*-?[\dx]{2,3})\.[\dx]{3,}(?![\d.])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\d.])-?([\dx]{2}\.[\dx]{3,}\s{0,8}[,;/]\s{0,8}-?[\dx]{1,3}|[\dx]{1,2}\.[\dx]{3,}\s{0,8}[,;/]\s{0,8}-?[\dx]{2,3})\.[\dx]{3,}(?![\d.])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DecimalPair();
 
     // 48.12 N, 37.5 E; N 48.12 E 37.5; digits masked as x too.
-    [GeneratedRegex(@"\b[\dx]{1,2}(\.[\dx]+)?\s*°?\s*[NS]\b[\s,;/]{0,3}[\dx]{1,3}(\.[\dx]+)?\s*°?\s*[EW]\b|\b[NS]\s*[\dx]{1,2}\.[\dx]+°?[\s,;/]{0,3}[EW]\s*[\dx]{1,3}\.[\dx]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b[\dx]{1,2}(\.[\dx]+)?\s{0,8}°?\s{0,8}[NS]\b[\s,;/]{0,3}[\dx]{1,3}(\.[\dx]+)?\s{0,8}°?\s{0,8}[EW]\b|\b[NS]\s{0,8}[\dx]{1,2}\.[\dx]+°?[\s,;/]{0,3}[EW]\s{0,8}[\dx]{1,3}\.[\dx]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HemispherePair();
 
     [GeneratedRegex(@"\d{1,3}\s?°\s?\d{1,2}(\.\d+)?\s?['′’]", RegexOptions.ExplicitCapture, 1000)]
@@ -62,13 +63,13 @@ public static partial class RefusedContent
     [GeneratedRegex(@"\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?(\d{4}|\d{6}|\d{8}|\d{10}|\d{3,5} \d{3,5})\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MilitaryGrid();
 
-    [GeneratedRegex(@"\bGPS\b|\b(latitude|longitude|geocoordinates)\b|\bcoordinates\s*[:=(\d]|\bgrid (reference|square)\b|\bwhat3words\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\bGPS\b|\b(latitude|longitude|geocoordinates)\b|\bcoordinates\s{0,8}[:=(\d]|\bgrid (reference|square)\b|\bwhat3words\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex NamesOfCoordinates();
 
-    [GeneratedRegex(@"\b([Dd]epots?|[Ww]arehouses?|[Aa]rsenals?|[Aa]mmunition dumps?|[Ff]actor(y|ies)|[Pp]lants?|[Hh]eadquarters|[Cc]ommand posts?|[Aa]irfields?|[Aa]ir bases?)\s+((is|are|was|were|located|situated|stands?)\s+){0,2}(at\s+[\p{L}\d]|(in|near|outside|north of|south of|east of|west of|close to)\s+\p{Lu})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b([Dd]epots?|[Ww]arehouses?|[Aa]rsenals?|[Aa]mmunition dumps?|[Ff]actor(y|ies)|[Pp]lants?|[Hh]eadquarters|[Cc]ommand posts?|[Aa]irfields?|[Aa]ir bases?)\s{1,8}((is|are|was|were|located|situated|stands?)\s{1,8}){0,2}(at\s{1,8}[\p{L}\d]|(in|near|outside|north of|south of|east of|west of|close to)\s{1,8}\p{Lu})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlaceOfStore();
 
-    [GeneratedRegex(@"\b\d+(st|nd|rd|th)\s+([\p{L}-]+\s+){0,4}([Bb]rigade|[Rr]egiment|[Bb]attalion|[Dd]ivision|[Cc]orps|[Aa]rmy|[Bb]attery)\s+((is|are|was|were|stationed|based|located|deployed|stands?)\s+){0,3}(at|in|near|around|outside)\s+\p{Lu}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b\d+(st|nd|rd|th)\s{1,8}([\p{L}-]+\s{1,8}){0,4}([Bb]rigade|[Rr]egiment|[Bb]attalion|[Dd]ivision|[Cc]orps|[Aa]rmy|[Bb]attery)\s{1,8}((is|are|was|were|stationed|based|located|deployed|stands?)\s{1,8}){0,3}(at|in|near|around|outside)\s{1,8}\p{Lu}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlaceOfUnit();
 
     [GeneratedRegex(@"\b(supply|resupply|convoy|transport|rail) routes?\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]

@@ -10,6 +10,28 @@ public sealed class ClaimTableTests : IDisposable
 
     private readonly LedgerFiles files = new();
 
+    /// <summary>Blanks without end took the rules on refused content past their time, which was an exception.</summary>
+    [Fact]
+    public void A_cell_of_blanks_without_end_is_read()
+    {
+        var read = ClaimTable.Read(files.Write("claims.csv", $"{LedgerFiles.Heading}\n{Good.Replace("Between", "from 12" + new string(' ', 200_000), StringComparison.Ordinal)}\n"));
+        Assert.Empty(read.Diagnostics);
+    }
+
+    [Fact]
+    public void A_unit_of_blanks_without_end_is_a_diagnostic()
+    {
+        var read = ClaimTable.Read(files.Write("claims.csv", $"{LedgerFiles.Heading}\n{Good.Replace("persons", "a" + new string(' ', 200_000) + "!", StringComparison.Ordinal)}\n"));
+        Assert.NotEmpty(read.Diagnostics);
+    }
+
+    [Fact]
+    public void A_row_of_cells_without_end_is_refused()
+    {
+        var read = ClaimTable.Read(files.Write("claims.csv", $"{LedgerFiles.Heading}\n{Good}\n{string.Concat(Enumerable.Repeat("a,\"b\" c,", 20_000))}\n"));
+        Assert.Contains(read.Diagnostics, d => d is { Code: "E0604", Span.Line: 3 } && d.Message.Contains("1000 cells", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_row_is_read_as_it_stands()
     {

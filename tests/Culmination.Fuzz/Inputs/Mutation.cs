@@ -122,8 +122,10 @@ internal sealed class Mutation(Dice dice, IReadOnlyList<string> words, IReadOnly
 
     private void Repeat(StringBuilder text, int at, int length)
     {
-        var part = text.ToString(at, length);
-        var times = dice.Once(20) ? 5000 : dice.Size(300);
+        // Blanks without end are what patterns with repetitions fear.
+        var part = dice.Once(4) ? dice.Pick([" ", "\t", "_", "1", "a", "\""]) : text.ToString(at, length);
+        var times = dice.Once(10) ? 20_000 / Math.Max(1, part.Length) : dice.Size(300);
+        length = part.Length;
         if (length > 0)
         {
             text.Insert(at, part, Math.Min(times, LongestText / length));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Culmination.Fuzz.Targets;
 
 namespace Culmination.Fuzz.Running;
@@ -5,11 +6,14 @@ namespace Culmination.Fuzz.Running;
 /// <summary>One input on a thread of its own with a small stack, a time limit and a limit of memory.</summary>
 internal sealed class Trial : IDisposable
 {
-    /// <summary>A hang is what takes longer; ordinary inputs take milliseconds, and other work may hold the machine.</summary>
+    /// <summary>A hang is what takes more of the processor's time; ordinary inputs take milliseconds. Time on the wall would count what else the machine does.</summary>
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     /// <summary>Bytes handed out while one input was taken; inputs have at most some hundred thousand characters.</summary>
     internal const long MostBytes = 4L << 30;
+
+    /// <summary>How much more time may pass on the wall.</summary>
+    private const int Patience = 30;
 
     /// <summary>The smallest stack that the program meets: threads on Windows have 1.5 MB.</summary>
     private const int Stack = 1536 * 1024;
@@ -36,7 +40,7 @@ internal sealed class Trial : IDisposable
     {
         work = (target, input);
         given.Release();
-        hangs = !done.Wait(limit);
+        hangs = !IsDone();
         return hangs ? FormattableString.Invariant($"no end after {limit.TotalSeconds} s") : result;
     }
 
@@ -45,6 +49,22 @@ internal sealed class Trial : IDisposable
         work = null;
         given.Release();
         thread.Join(TimeSpan.FromSeconds(1));
+    }
+
+    private bool IsDone()
+    {
+        using var process = Process.GetCurrentProcess();
+        var (start, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());
+        while (!done.Wait(limit / 20))
+        {
+            process.Refresh();
+            if (process.TotalProcessorTime - start > limit || watch.Elapsed > limit * Patience)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Work()

@@ -56,17 +56,17 @@ internal static class ModelCheck
         var again = XmileReader.ReadText(text, model.File);
         if (again.Value is not { } second)
         {
-            return $"written, it is refused: {string.Join(' ', again.Diagnostics)} in {text}";
+            return $"written, it is refused: {string.Join(' ', again.Diagnostics)} in\n{text}";
         }
 
-        if (!string.Equals(XmileWriter.Write(second), text, StringComparison.Ordinal))
+        if (text.Split('\n').Zip(XmileWriter.Write(second).Split('\n')).FirstOrDefault(p => p.First != p.Second) is ({ } once, var twice))
         {
-            return $"written twice, it differs: {text}";
+            return $"written twice, it differs: {once} and {twice}";
         }
 
         var bound = Binder.Bind(second);
         return bound.Value is not { } good || Planner.Plan(good).Value is not { } runnable
-            ? $"written, it does not bind: {string.Join(' ', bound.Diagnostics)} in {text}"
+            ? $"written, it does not bind: {string.Join(' ', bound.Diagnostics)} in\n{text}"
             : EngineAgreement.Problem(plan, runnable);
     }
 }

@@ -91,7 +91,7 @@ public static class XmileReader
         var aliases = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var unit in units?.All("unit") ?? [])
         {
-            if (unit.Attribute("name") is { Length: > 0 } name)
+            if (unit.Attribute("name")?.Trim() is { Length: > 0 } name)
             {
                 // A unit is itself where its equation is a mere sign such as $.
                 var equation = unit.Child("eqn")?.Text.Trim() ?? string.Empty;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using Culmination.Dynamics.Models;
 using Culmination.Quantities.Diagnostics;
 
@@ -55,12 +56,20 @@ internal sealed class XmlNode(string name, TextSpan span, SourceText source)
         return null;
     }
 
-    internal void AddAttribute(string attributeName, string value) => attributes.Add((attributeName, value));
+    /// <summary>Whether a text or an attribute holds a character that is none in XML 1.0 (section 2.2).</summary>
+    internal bool HasForbiddenCharacter { get; private set; }
+
+    internal void AddAttribute(string attributeName, string value)
+    {
+        HasForbiddenCharacter |= !IsAllowed(value);
+        attributes.Add((attributeName, value));
+    }
 
     internal void AddText(string part, int offset)
     {
         textOffset = textOffset < 0 ? offset : textOffset;
         text.Append(part);
+        HasForbiddenCharacter |= !IsAllowed(part);
     }
 
     /// <summary>The place of the text without the blanks around it.</summary>
@@ -73,5 +82,25 @@ internal sealed class XmlNode(string name, TextSpan span, SourceText source)
             var lead = whole.Length - whole.AsSpan().TrimStart().Length;
             return trimmed == 0 ? Span : Equation.SpanOf(lead, trimmed);
         }
+    }
+
+    private static bool IsAllowed(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (XmlConvert.IsXmlChar(value[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 == value.Length || !XmlConvert.IsXmlSurrogatePair(value[i + 1], value[i]))
+            {
+                return false;
+            }
+
+            i++;
+        }
+
+        return true;
     }
 }

@@ -58,6 +58,11 @@ internal static class XmlTree
                             "E0102", node.Span, string.Create(CultureInfo.InvariantCulture, $"elements are nested more than {MaximumDepth} deep"))]);
                     }
 
+                    if (node.HasForbiddenCharacter)
+                    {
+                        return Forbidden(node.Span);
+                    }
+
                     root ??= node;
                     if (open.TryPeek(out var parent))
                     {
@@ -79,6 +84,10 @@ internal static class XmlTree
                         // Inside CDATA the reader stands behind the opening mark, where no mark has to be counted.
                         var before = reader.NodeType == XmlNodeType.CDATA ? 9 : 0;
                         holder.AddText(reader.Value, source.OffsetOf(reader.LineNumber, reader.LinePosition) - before);
+                        if (holder.HasForbiddenCharacter)
+                        {
+                            return Forbidden(holder.Span);
+                        }
                     }
 
                     break;
@@ -89,6 +98,10 @@ internal static class XmlTree
 
         return Checked.Of(root!);
     }
+
+    /// <summary>The reader lets numbers of characters that XML has not through (<c>&amp;#0;</c>): such a text could not be written again.</summary>
+    private static Checked<XmlNode> Forbidden(TextSpan span) =>
+        Checked.Fail<XmlNode>([Diagnostic.Error("E0101", span, "this holds a character that XML does not allow", "take control characters out")]);
 
     private static XmlNode Element(XmlTextReader reader, SourceText source)
     {
