@@ -20,6 +20,10 @@ internal static class BitsRun
             var plan = SyntheticPlans.Attrition(200, 60);
             plan = plan with { Clock = plan.Clock with { Method = method } };
             Simulate(hash, new VectorKernel(plan), lanes: 100);
+
+            // Small enough that code is made of it.
+            var small = BenchModels.PlanOf("lv");
+            Simulate(hash, new VectorKernel(small with { Clock = small.Clock with { Method = method } }), lanes: 100);
             Simulate(hash, new Interpreter(plan), lanes: 3);
         }
 

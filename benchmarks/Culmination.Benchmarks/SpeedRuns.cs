@@ -97,8 +97,7 @@ internal static class SpeedRuns
 
     private static ProgramContender? Numpy(SimulationPlan plan, string model, string folder)
     {
-        var python = Environment.GetEnvironmentVariable("PYTHON") is { Length: > 0 } given ? given : "python3";
-        if (NumpySource.Write(plan) is not { } source || NumpyVersion() is null)
+        if (NumpySource.Write(plan) is not { } source || Python() is not var (python, _))
         {
             return null;
         }
@@ -108,11 +107,18 @@ internal static class SpeedRuns
         return new ProgramContender(python, [script], NumpyMembers);
     }
 
-    private static string? NumpyVersion()
+    /// <summary>The first Python that has NumPy: that of PYTHON, the one on the path, the system's (where a package manager puts NumPy).</summary>
+    private static (string Program, string Numpy)? Python()
     {
-        var python = Environment.GetEnvironmentVariable("PYTHON") is { Length: > 0 } given ? given : "python3";
-        var (code, output) = ProgramContender.Run(python, ["-c", "import numpy; print(numpy.__version__)"]);
-        return code == 0 ? output.Trim() : null;
+        foreach (var program in (string?[])[Environment.GetEnvironmentVariable("PYTHON"), "python3", "/usr/bin/python3"])
+        {
+            if (!string.IsNullOrEmpty(program) && ProgramContender.Run(program, ["-c", "import numpy; print(numpy.__version__)"]) is (0, var output))
+            {
+                return (program, output.Trim());
+            }
+        }
+
+        return null;
     }
 
     private static string Head()
@@ -121,7 +127,7 @@ internal static class SpeedRuns
         return string.Create(CultureInfo.InvariantCulture, $"""
             # Speed
 
-            {Processor()}, {RuntimeInformation.FrameworkDescription}, {(gcc.Code == 0 ? "gcc " + gcc.Output.Trim() : "no gcc")}, {(NumpyVersion() is { } numpy ? "NumPy " + numpy : "no NumPy")}; {DateTime.UtcNow:yyyy-MM-dd}. One core, processor time,
+            {Processor()}, {RuntimeInformation.FrameworkDescription}, {(gcc.Code == 0 ? "gcc " + gcc.Output.Trim() : "no gcc")}, {(Python() is var (_, numpy) ? "NumPy " + numpy : "no NumPy")}; {DateTime.UtcNow:yyyy-MM-dd}. One core, processor time,
             {Repetitions} repetitions in turn; a ratio is how many times longer the other takes per member (median), in parentheses what was aimed at. C: `culmination model export --c`,
             gcc -O3 -march=native -ffp-contract=off. Made by `./build bench`.
 

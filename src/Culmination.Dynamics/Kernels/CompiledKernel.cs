@@ -13,6 +13,9 @@ internal sealed class CompiledKernel
     /// <summary>Lanes per block.</summary>
     internal required int Lanes { get; init; }
 
+    /// <summary>Whether the program is so small that making code of it pays.</summary>
+    internal required bool IsSmall { get; init; }
+
     /// <summary>Stocks, remembered initial values and what PREVIOUS gives at the start, from inputs.</summary>
     internal required Instruction[] Initial { get; init; }
 

@@ -14,6 +14,9 @@ internal abstract class Executor
         : System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated ? new Executor<Lanes2>()
         : new Executor<Lanes1>();
 
+    /// <summary>Doubles in a vector.</summary>
+    internal abstract int VectorLanes { get; }
+
     /// <summary>Runs a program over <paramref name="count"/> lanes (a multiple of 8) of the block at <paramref name="memory"/>.</summary>
     internal abstract void Run(Instruction[] program, ref double memory, int count, DrawContext context);
 }
@@ -26,6 +29,8 @@ internal sealed class Executor<T> : Executor
 
     // Optimised at once: the first tier of the run-time compiler is twenty times slower here, and a short ensemble would be over before the second comes.
     private const MethodImplOptions Loop = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
+    internal override int VectorLanes => T.Count;
 
     [MethodImpl(Loop)]
     internal override void Run(Instruction[] program, ref double memory, int count, DrawContext context)

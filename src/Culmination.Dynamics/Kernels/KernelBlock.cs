@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Culmination.Dynamics.Kernels.Emission;
 
 namespace Culmination.Dynamics.Kernels;
 
@@ -7,14 +8,15 @@ internal sealed class KernelBlock
 {
     private readonly CompiledKernel kernel;
     private readonly Executor executor;
+    private readonly FusedSteps? fused;
     private readonly DrawContext context;
     private readonly double[] memory;
     private readonly int origin;
     private readonly int padded;
 
-    internal KernelBlock(CompiledKernel kernel, Executor executor, int lanes, ulong seed, long firstMember)
+    internal KernelBlock(CompiledKernel kernel, Executor executor, FusedSteps? fused, int lanes, ulong seed, long firstMember)
     {
-        (this.kernel, this.executor, Lanes) = (kernel, executor, lanes);
+        (this.kernel, this.executor, this.fused, Lanes) = (kernel, executor, fused, lanes);
         context = new DrawContext(kernel, seed, firstMember);
         padded = (lanes + MemoryPlan.VectorLanes - 1) / MemoryPlan.VectorLanes * MemoryPlan.VectorLanes;
 
@@ -78,8 +80,22 @@ internal sealed class KernelBlock
         Evaluate(kernel.Step, kernel.Plan.Clock.TimeAt(step));
     }
 
+    /// <summary>Makes <see cref="FusedSteps.StepsAtOnce"/> steps.</summary>
+    internal void Advance(int step, Passage several)
+    {
+        context.Step = step + FusedSteps.StepsAtOnce;
+        several.Run(executor, ref memory[origin], padded, context);
+        SetTime(kernel.Plan.Clock.TimeAt(context.Step));
+    }
+
     internal void Advance(int step)
     {
+        if (fused is not null)
+        {
+            AdvanceFused(step, fused);
+            return;
+        }
+
         var clock = kernel.Plan.Clock;
         Run(kernel.Remember);
         var last = kernel.Updates.Length - 1;
@@ -96,11 +112,33 @@ internal sealed class KernelBlock
         Evaluate(kernel.Step, clock.TimeAt(step + 1));
     }
 
+    private void AdvanceFused(int step, FusedSteps passages)
+    {
+        var clock = kernel.Plan.Clock;
+        var last = passages.After.Length - 1;
+        ref var start = ref memory[origin];
+        for (var stage = 0; stage <= last; stage++)
+        {
+            passages.Before[stage]?.Run(executor, ref start, padded, context);
+            context.Step = stage == last ? step + 1 : step;
+            SetTime(stage >= last - 1 ? clock.TimeAt(step + 1) : clock.TimeAt(step) + (clock.TimeStep * 0.5));
+            passages.After[stage].Run(executor, ref start, padded, context);
+        }
+    }
+
     private void Evaluate(Instruction[] program, double time)
     {
-        memory.AsSpan(origin, MemoryPlan.VectorLanes).Fill(time);
-        executor.Run(kernel.Uniform, ref memory[origin], MemoryPlan.VectorLanes, context);
+        SetTime(time);
         Run(program);
+    }
+
+    private void SetTime(double time)
+    {
+        memory.AsSpan(origin, MemoryPlan.VectorLanes).Fill(time);
+        if (kernel.Uniform.Length > 0)
+        {
+            executor.Run(kernel.Uniform, ref memory[origin], MemoryPlan.VectorLanes, context);
+        }
     }
 
     private void Run(Instruction[] program) => executor.Run(program, ref memory[origin], padded, context);

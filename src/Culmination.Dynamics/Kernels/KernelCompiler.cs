@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Culmination.Dynamics.Kernels.Emission;
 using Culmination.Dynamics.Planning;
 using Culmination.Dynamics.Simulation;
 
@@ -70,13 +71,15 @@ internal sealed class KernelCompiler
         var (initial, start) = (InitialProgram(), StartProgram());
 
         // From here on every place is known, and so every offset.
-        var lanes = options.Lanes > 0 ? options.Lanes : ChooseLanes();
+        var isSmall = FusedSteps.Suits(builder.Lane, steps.Updates.Sum(u => u.Count) + (2 * remembering.Length));
+        var lanes = options.Lanes > 0 ? options.Lanes : ChooseLanes(isSmall);
         Instruction[] Resolve(IEnumerable<DraftInstruction> drafts) => memory.Resolve(drafts, lanes);
         return new CompiledKernel
         {
             Plan = plan,
             Memory = memory,
             Lanes = lanes,
+            IsSmall = isSmall,
             Initial = Resolve(initial),
             Start = Resolve(start),
             Uniform = Resolve(builder.Uniform),
@@ -155,14 +158,14 @@ internal sealed class KernelCompiler
 
     /// <summary>
     /// Enough lanes to hide the cost of an instruction: as many as fit in a first-level cache of 48 KB, if that is more than 128; else as many, up to 128, as fit in a
-    /// second-level cache of 1 MB. Between, the number hardly matters (benchmarks/results).
+    /// second-level cache of 1 MB. Between, the number hardly matters (benchmarks/results). Small programs read and write less of it: their values stay in registers.
     /// </summary>
-    private int ChooseLanes()
+    private int ChooseLanes(bool isSmall)
     {
         const int First = 40 * 1024 / sizeof(double), Second = 960 * 1024 / sizeof(double), Middle = 128;
         foreach (var lanes in (ReadOnlySpan<int>)[512, 256])
         {
-            if (memory.Size(lanes) <= First)
+            if (memory.Size(lanes) <= (isSmall ? 3 * First : First))
             {
                 return lanes;
             }

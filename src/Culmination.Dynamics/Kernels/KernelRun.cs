@@ -1,3 +1,4 @@
+using Culmination.Dynamics.Kernels.Emission;
 using Culmination.Dynamics.Simulation;
 
 namespace Culmination.Dynamics.Kernels;
@@ -7,18 +8,21 @@ internal sealed class KernelRun : ISimulationRun
 {
     private readonly CompiledKernel kernel;
     private readonly KernelBlock[] blocks;
+    private readonly Passage? several;
+    private int pending;
     private bool isInitialized;
     private bool hasNewSettings;
 
-    internal KernelRun(CompiledKernel kernel, Executor executor, int lanes, ulong seed, long firstMember)
+    internal KernelRun(CompiledKernel kernel, Executor executor, FusedSteps? fused, int lanes, ulong seed, long firstMember)
     {
         this.kernel = kernel;
         Lanes = lanes;
+        several = fused?.Several;
         blocks = new KernelBlock[(lanes + kernel.Lanes - 1) / kernel.Lanes];
         for (var i = 0; i < blocks.Length; i++)
         {
             var first = i * kernel.Lanes;
-            blocks[i] = new KernelBlock(kernel, executor, Math.Min(kernel.Lanes, lanes - first), seed, firstMember + first);
+            blocks[i] = new KernelBlock(kernel, executor, fused, Math.Min(kernel.Lanes, lanes - first), seed, firstMember + first);
         }
     }
 
@@ -38,6 +42,7 @@ internal sealed class KernelRun : ISimulationRun
         }
 
         CheckLanes(values.Length, nameof(values));
+        CatchUp();
         foreach (var block in blocks)
         {
             block.Write(offset, values[..block.Lanes]);
@@ -50,6 +55,7 @@ internal sealed class KernelRun : ISimulationRun
     public void Initialize()
     {
         Step = 0;
+        pending = 0;
         isInitialized = true;
         hasNewSettings = false;
         foreach (var block in blocks)
@@ -61,13 +67,18 @@ internal sealed class KernelRun : ISimulationRun
 
     public void Advance()
     {
-        BringUpToDate();
-        foreach (var block in blocks)
+        if (hasNewSettings || !isInitialized)
         {
-            block.Advance(Step);
+            BringUpToDate();
         }
 
+        // Where two steps are one passage, the first waits for the second, or for somebody who looks.
+        pending++;
         Step++;
+        if (several is null || pending == FusedSteps.StepsAtOnce)
+        {
+            CatchUp();
+        }
     }
 
     public void Read(int variable, Span<double> values)
@@ -103,6 +114,7 @@ internal sealed class KernelRun : ISimulationRun
 
     public void RestoreState(ReadOnlySpan<double> source)
     {
+        pending = 0;
         Step = (int)source[0];
         source = source[1..];
         foreach (var offset in kernel.State)
@@ -122,9 +134,31 @@ internal sealed class KernelRun : ISimulationRun
         }
     }
 
+    /// <summary>Makes the steps that wait.</summary>
+    private void CatchUp()
+    {
+        var first = Step - pending;
+        foreach (var block in blocks)
+        {
+            if (several is not null && pending == FusedSteps.StepsAtOnce)
+            {
+                block.Advance(first, several);
+                continue;
+            }
+
+            for (var step = first; step < Step; step++)
+            {
+                block.Advance(step);
+            }
+        }
+
+        pending = 0;
+    }
+
     /// <summary>Settings are worked in when something next asks for their effect, so that several cost one evaluation.</summary>
     private void BringUpToDate()
     {
+        CatchUp();
         if (!isInitialized)
         {
             throw new InvalidOperationException("Initialize first.");

@@ -12,6 +12,9 @@ internal sealed class MemoryPlan
     private readonly List<(int Index, double Value)> constantValues = [];
     private readonly Dictionary<(KernelOp Leaf, int Id), Operand> leaves = [];
 
+    /// <summary>Where the time is.</summary>
+    internal static Operand Time => new(OperandKind.Uniform, 0);
+
     /// <summary>Uniform place 0 is the time.</summary>
     internal int UniformCount { get; private set; } = 1;
 
@@ -49,7 +52,7 @@ internal sealed class MemoryPlan
     internal Operand PlaceOfLeaf(in ValueNode node) => node.Op switch
     {
         KernelOp.Constant => Constant(BitConverter.Int64BitsToDouble(node.Payload)),
-        KernelOp.Time => new Operand(OperandKind.Uniform, 0),
+        KernelOp.Time => Time,
         _ => leaves[(node.Op, (int)node.Payload)],
     };
 

@@ -1,3 +1,4 @@
+using Culmination.Dynamics.Kernels.Emission;
 using Culmination.Dynamics.Planning;
 using Culmination.Dynamics.Simulation;
 
@@ -11,18 +12,24 @@ public sealed class VectorKernel : ISimulator
 {
     private readonly CompiledKernel kernel;
     private readonly Executor executor;
+    private readonly FusedSteps? fused;
 
     /// <param name="plan">What to run.</param>
     /// <param name="options">What will be read and set; null means everything.</param>
     public VectorKernel(SimulationPlan plan, KernelOptions? options = null)
-        : this(plan, options, Executor.Best)
+        : this(plan, options, Executor.Best, fuses: null)
     {
     }
 
-    internal VectorKernel(SimulationPlan plan, KernelOptions? options, Executor executor)
+    /// <param name="plan">What to run.</param>
+    /// <param name="options">What will be read and set; null means everything.</param>
+    /// <param name="executor">What runs instructions.</param>
+    /// <param name="fuses">Whether code is made of them; null means: where the program is small.</param>
+    internal VectorKernel(SimulationPlan plan, KernelOptions? options, Executor executor, bool? fuses)
     {
         kernel = KernelCompiler.Compile(plan, options ?? KernelOptions.Everything);
         this.executor = executor;
+        fused = fuses ?? kernel.IsSmall ? FusedSteps.Make(kernel, executor.VectorLanes) : null;
     }
 
     public string Name => "kernel";
@@ -34,9 +41,15 @@ public sealed class VectorKernel : ISimulator
     /// <summary>Instructions per evaluation and member, superinstructions counted once.</summary>
     public int InstructionCount => kernel.Step.Length;
 
+    /// <summary>Whether code was made for this program.</summary>
+    internal bool IsFused => fused is not null;
+
+    /// <summary>How many steps are made in one.</summary>
+    internal int StepsAtOnce => fused?.Several is null ? 1 : FusedSteps.StepsAtOnce;
+
     public ISimulationRun CreateRun(int lanes, ulong seed = 0, long firstMember = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(lanes, 1);
-        return new KernelRun(kernel, executor, lanes, seed, firstMember);
+        return new KernelRun(kernel, executor, fused, lanes, seed, firstMember);
     }
 }

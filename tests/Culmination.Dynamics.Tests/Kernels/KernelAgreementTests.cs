@@ -19,9 +19,13 @@ public sealed class KernelAgreementTests
     [InlineData("kernel-2", 3)]
     [InlineData("kernel-4", 9)]
     [InlineData("kernel-8", 9)]
+    [InlineData("fused-2", 3)]
+    [InlineData("fused-4", 9)]
+    [InlineData("fused-8", 9)]
+    [InlineData("fused-8", 64)]
     public void Every_variable_at_every_step_has_the_same_bits(string engine, int lanes)
     {
-        for (ulong seed = 0; seed < (lanes > 20 ? 10 : Plans); seed++)
+        for (ulong seed = 0; seed < (lanes > 20 ? 10 : engine[0] == 'f' ? Plans / 4 : Plans); seed++)
         {
             var plan = new RandomPlans(seed).Make();
             Compare(seed, plan, new Interpreter(plan), Engines.Create(engine, plan), lanes, Every(plan));
@@ -72,7 +76,7 @@ public sealed class KernelAgreementTests
         for (ulong seed = 0; seed < Plans; seed++)
         {
             var plan = new RandomPlans(seed).Make();
-            foreach (var engine in new[] { "interpreter", "kernel" })
+            foreach (var engine in new[] { "interpreter", "kernel", "fused-8" })
             {
                 var simulator = Engines.Create(engine, plan);
                 var whole = Begin(simulator);
@@ -103,8 +107,10 @@ public sealed class KernelAgreementTests
         }
     }
 
-    [Fact]
-    public void A_step_allocates_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_step_allocates_nothing(bool fuses)
     {
         var b = new PlanBuilder();
         var table = b.Table(TableKind.Continuous, [0, 1, 2], [1, 2, 5]);
@@ -124,7 +130,9 @@ public sealed class KernelAgreementTests
         }
 
         b.Auxiliary("lookup", new PlanLookup(table, PlanBuilder.Value(s)));
-        var run = new VectorKernel(b.Build(16, 1, IntegrationMethod.RungeKutta4)).CreateRun(20);
+        var kernel = new VectorKernel(b.Build(16, 1, IntegrationMethod.RungeKutta4), null, Executor.Best, fuses);
+        Assert.Equal(fuses && System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeCompiled && Executor.Best.VectorLanes > 1, kernel.IsFused);
+        var run = kernel.CreateRun(20);
         run.Initialize();
         Advance(run, 8);
         var before = GC.GetAllocatedBytesForCurrentThread();
