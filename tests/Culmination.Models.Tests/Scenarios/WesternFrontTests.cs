@@ -22,6 +22,7 @@ public class WesternFrontTests
         Assert.Equal(TheatreModel.Scenario.ModelHash, Scenario.ModelHash);
         Assert.True(Scenario.Claims.Length >= 15);
         Assert.All(Scenario.Claims, c => Assert.False(string.IsNullOrWhiteSpace(c.ReportedBy), c.Id));
+        Assert.Empty(Scenario.Claims.Where(c => string.IsNullOrWhiteSpace(c.Link)).Select(c => c.Id));
     }
 
     [Fact]
