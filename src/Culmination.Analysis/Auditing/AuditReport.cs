@@ -7,6 +7,9 @@ namespace Culmination.Analysis.Auditing;
 /// <param name="States">Parameter sets and start weeks tried.</param>
 public sealed record AuditReport(int States, ulong Seed, int Variables, ImmutableArray<LinkFinding> Links, ImmutableArray<LoopFinding> Loops)
 {
+    /// <summary>A link to an outcome is judged by ensembles of so many futures: most have no event before the end of the run, or none that 5 % would move (of 256, some 20 move for the link to ammunition and 3 for the one to people), so that a small ensemble would leave the sign to chance.</summary>
+    public const int FuturesPerEnsemble = 256;
+
     public bool IsComplete => Links.All(l => l.IsFound) && Loops.All(l => l.IsFound);
 }
 

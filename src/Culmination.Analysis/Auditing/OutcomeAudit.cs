@@ -15,7 +15,7 @@ namespace Culmination.Analysis.Auditing;
 /// </summary>
 internal sealed class OutcomeAudit(BoundScenario scenario, BoundStructure structure, ParameterSpace space, AuditOptions options, CancellationToken cancellation)
 {
-    private const int MembersPerEnsemble = 256;
+    private const int MembersPerEnsemble = AuditReport.FuturesPerEnsemble;
 
     /// <summary>One ensemble for so many states.</summary>
     private const int StatesPerEnsemble = 32;

@@ -13,9 +13,11 @@ internal static class AuditListing
     public static void Write(Page page, AuditReport report)
     {
         page.Line("Links: with all other variables of the structure held on their base path, the");
-        page.Line("source moved by 5 % for one week; response of the target over the link's delay.");
+        page.Line("source moved by 5 % for one week; response of the target over the link's delay,");
+        page.Line("as a share of it: in the middle of the responses, and reached in a fifth of the");
+        page.Line(string.Create(CultureInfo.InvariantCulture, $"states (a link is found from {LinkFinding.Least:0e+0} on; rounding stays below 1e-12)."));
         page.Blank();
-        page.Line(Row("link", "source", "sign", "target", "basis", "sign found", "states", "response"));
+        page.Line(Row("link", "source", "sign", "target", "basis", "sign found", "states", "middle", "a fifth"));
         foreach (var link in report.Links)
         {
             page.Line(
@@ -27,8 +29,19 @@ internal static class AuditListing
                     link.Link.Basis,
                     link.Responding == 0 ? "none" : Percent(link.WithSign, link.Responding),
                     Percent(link.Responding, link.States),
-                    link.Responding == 0 ? "" : link.Size.ToString("0.0e+0", CultureInfo.InvariantCulture)) + (link.IsFound ? "" : "  " + What(link)),
+                    link.Responding == 0 ? "" : link.Size.ToString("0.0e+0", CultureInfo.InvariantCulture),
+                    link.Responding == 0 ? "" : link.Reached.ToString("0.0e+0", CultureInfo.InvariantCulture)) + (link.IsFound ? "" : "  " + What(link)),
                 link.IsFound ? Emphasis.None : Emphasis.Error);
+        }
+
+        var outcomes = report.Links.Where(l => l.States > 0 && l.States != report.States).ToList();
+        if (outcomes.Count > 0)
+        {
+            page.Wrap(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{string.Join(", ", outcomes.Select(l => l.Link.Id))} lead to outcomes: the mean time to the event in {outcomes[0].States} ensembles of {AuditReport.FuturesPerEnsemble} futures each, nothing held but orders. Most futures have no event, or none that 5 % would move; few futures would leave the sign to chance."),
+                indent: 0);
         }
 
         page.Blank();
@@ -76,6 +89,7 @@ internal static class AuditListing
                 json.WriteNumber("states_responding", link.Responding);
                 json.WriteNumber("states_with_sign", link.WithSign);
                 json.WriteNumber("median_response", link.Size);
+                json.WriteNumber("response_in_a_fifth_of_states", link.Reached);
                 json.WriteEndObject();
             }
 
@@ -110,8 +124,8 @@ internal static class AuditListing
     private static string What(LoopFinding loop) =>
         loop.Missing.IsEmpty ? "its links make the other polarity" : "without " + string.Join(", ", loop.Missing);
 
-    private static string Row(string id, string source, string sign, string target, string basis, string found, string states, string size) =>
-        $"{id,-5}{source,-20}{sign,-5}{target,-20}{basis,-11}{found,10}{states,8}{size,10}";
+    private static string Row(string id, string source, string sign, string target, string basis, string found, string states, string size, string reached) =>
+        $"{id,-5}{source,-20}{sign,-5}{target,-20}{basis,-11}{found,10}{states,8}{size,9}{reached,9}";
 
     private static string Percent(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0} %");
 
