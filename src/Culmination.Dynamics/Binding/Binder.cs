@@ -144,8 +144,10 @@ public sealed class Binder
             isConstant = false;
         }
 
-        if (source is { Kind: PlanVariableKind.Flow, NonNegative: true } && !isConstant)
+        if (source is { Kind: PlanVariableKind.Flow, NonNegative: true } && (!isConstant || value is not PlanConstant { Value: >= 0 }))
         {
+            isConstant = false;
+
             // In this order, what is not a number stays so.
             value = new PlanBinary(BinaryOperation.Maximum, new PlanConstant(0), value);
         }

@@ -106,6 +106,12 @@ internal sealed class EquationBinder
                 : scope.Refuse(BindingDiagnostics.Unknown(scope.Place(name), "variable", name.Name, scope.VariableNames));
         }
 
+        if (ReferenceEquals(variable.Source, scope.Owner) && scope.Owner.Kind != PlanVariableKind.Stock && name.Subscripts.IsEmpty && BuiltIn(name.Name) is { } meant)
+        {
+            // A variable called TIME or PI whose own equation names it means the value of the language: itself it cannot mean.
+            return meant;
+        }
+
         if (variable.FirstId < 0)
         {
             return scope.Refuse(BindingDiagnostics.FunctionWithoutArgument(scope.Place(name), variable.Name));

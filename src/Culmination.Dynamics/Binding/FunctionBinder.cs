@@ -76,11 +76,11 @@ internal sealed class FunctionBinder
     internal static readonly IReadOnlyDictionary<string, (int Least, int Most)> Arities = new SortedDictionary<string, (int, int)>(StringComparer.OrdinalIgnoreCase)
     {
         ["ABS"] = (1, 1), ["ARCCOS"] = (1, 1), ["ARCSIN"] = (1, 1), ["ARCTAN"] = (1, 1), ["COS"] = (1, 1), ["COSH"] = (1, 1), ["DELAY"] = (2, 3), ["DELAY1"] = (2, 3),
-        ["DELAY3"] = (2, 3), ["DELAYN"] = (3, 4), ["EXP"] = (1, 1), ["EXPRND"] = (1, 2), ["FORCST"] = (3, 4), ["INF"] = (0, 0), ["INIT"] = (1, 1), ["INT"] = (1, 1), ["LN"] = (1, 1),
+        ["DELAY3"] = (2, 3), ["DELAYN"] = (3, 4), ["DT"] = (0, 0), ["EXP"] = (1, 1), ["EXPRND"] = (1, 2), ["FORCST"] = (3, 4), ["IF_THEN_ELSE"] = (3, 3), ["INF"] = (0, 0), ["INIT"] = (1, 1), ["INT"] = (1, 1), ["LN"] = (1, 1),
         ["LOG10"] = (1, 1), ["LOGNORMAL"] = (2, 3), ["LOOKUP"] = (2, 2), ["MAX"] = (1, 64), ["MEAN"] = (1, 64), ["MIN"] = (1, 64), ["MODULO"] = (2, 2), ["NORMAL"] = (2, 3), ["PI"] = (0, 0),
         ["POISSON"] = (1, 2), ["PREVIOUS"] = (2, 2), ["PROD"] = (1, 64), ["PULSE"] = (2, 3), ["RAMP"] = (2, 3), ["RANDOM"] = (2, 3), ["RANK"] = (2, 3), ["ROUND"] = (1, 1), ["SAFEDIV"] = (2, 3), ["SIN"] = (1, 1),
-        ["SINH"] = (1, 1), ["SIZE"] = (1, 1), ["SMTH1"] = (2, 3), ["SMTH3"] = (2, 3), ["SMTHN"] = (3, 4), ["SQRT"] = (1, 1), ["STDDEV"] = (1, 64), ["STEP"] = (2, 2), ["SUM"] = (1, 64), ["TAN"] = (1, 1),
-        ["TANH"] = (1, 1), ["TREND"] = (2, 3),
+        ["SINH"] = (1, 1), ["SIZE"] = (1, 1), ["SMTH1"] = (2, 3), ["SMTH3"] = (2, 3), ["SMTHN"] = (3, 4), ["SQRT"] = (1, 1), ["STARTTIME"] = (0, 0), ["STDDEV"] = (1, 64), ["STOPTIME"] = (0, 0), ["STEP"] = (2, 2), ["SUM"] = (1, 64), ["TAN"] = (1, 1),
+        ["TANH"] = (1, 1), ["TIME"] = (0, 0), ["TREND"] = (2, 3),
     };
 
     internal static IEnumerable<string> Names => Arities.Keys;
@@ -145,8 +145,10 @@ internal sealed class FunctionBinder
 
         switch (name)
         {
-            case "PI" or "INF":
+            case "PI" or "INF" or "TIME" or "DT" or "STARTTIME" or "STOPTIME":
                 return HasArguments(name, call) ? EquationBinder.BuiltIn(name) : new PlanConstant(0);
+            case "IF_THEN_ELSE":
+                return HasArguments(name, call) ? new PlanChoice(binder.Bind(call.Arguments[0]), binder.Bind(call.Arguments[1]), binder.Bind(call.Arguments[2])) : new PlanConstant(0);
             case "SINH" or "COSH":
                 return HasArguments(name, call) ? Hyperbolic(name, binder.Bind(call.Arguments[0])) : new PlanConstant(0);
             case "MODULO":

@@ -51,13 +51,13 @@ internal sealed class TimeFunctions(EquationScope scope, FunctionBinder function
         return Binary(BinaryOperation.Multiply, slope, Binary(BinaryOperation.Maximum, Zero, Binary(BinaryOperation.Subtract, until, start)));
     }
 
-    /// <summary>PULSE(magnitude, first[, interval]): magnitude/dt during the step that begins at first, and again after every interval; an interval of 0 or less means once.</summary>
+    /// <summary>PULSE(magnitude, first[, interval]): magnitude/dt during the step that begins at first, or the next one after it, and again after every interval; an interval of 0 or less means once.</summary>
     private PlanChoice Pulse(CallExpression call)
     {
         var magnitude = functions.Bind(call.Arguments[0]);
         var first = functions.Bind(call.Arguments[1]);
-        var half = Binary(BinaryOperation.Multiply, new PlanConstant(0.5), Step);
-        var since = scope.Shared(Binary(BinaryOperation.Add, Binary(BinaryOperation.Subtract, scope.State.StepTime(scope.Owner), first), half), "PULSE");
+        var early = Binary(BinaryOperation.Multiply, new PlanConstant(Tolerance), Step);
+        var since = scope.Shared(Binary(BinaryOperation.Add, Binary(BinaryOperation.Subtract, scope.State.StepTime(scope.Owner), first), early), "PULSE");
         var phase = since;
         if (call.Arguments.Length == 3)
         {

@@ -147,6 +147,10 @@ internal sealed class UnitInference(Func<string, Measure?> unitOfName, Func<stri
                 return First(units);
             case "PI" or "INF":
                 return Measure.Number;
+            case "TIME" or "DT" or "STARTTIME" or "STOPTIME":
+                return Measure.Of(time);
+            case "IF_THEN_ELSE" when units.Length == 3:
+                return Agree("the branches of IF_THEN_ELSE", units[1], units[2], call.Arguments[2]);
             default:
                 return Measure.Unknown;
         }

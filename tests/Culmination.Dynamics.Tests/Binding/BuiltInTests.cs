@@ -81,6 +81,10 @@ public sealed class BuiltInTests
         Assert.Equal("E0311", Assert.Single(ModelText.Mistakes(ModelText.File(ModelText.Aux("x", "DELAYN(1, 4, TIME)")))).Code);
     }
 
+    [Fact]
+    public void A_variable_called_as_a_value_of_the_language_means_that_value_in_its_own_equation() =>
+        Assert.Equal([0, 1, 2], ModelText.Run(ModelText.File(ModelText.Aux("Time", "TIME") + ModelText.Aux("x", "time")), "x")[..3]);
+
     /// <summary>Mean and standard deviation over 40,000 steps, within four standard errors.</summary>
     [Theory]
     [InlineData("EXPRND(3, 7)", 3, 3)]

@@ -52,7 +52,8 @@ internal static class GraphReader
         switch (node.Attribute("type")?.ToLowerInvariant())
         {
             case null or "" or "continuous":
-                return TableKind.Continuous;
+                // Before the standard, steps were an attribute of their own.
+                return string.Equals(node.Attribute("discrete")?.Trim(), "true", StringComparison.OrdinalIgnoreCase) ? TableKind.Discrete : TableKind.Continuous;
             case "extrapolate":
                 return TableKind.Extrapolate;
             case "discrete":

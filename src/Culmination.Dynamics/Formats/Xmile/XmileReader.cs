@@ -10,7 +10,6 @@ namespace Culmination.Dynamics.Formats.Xmile;
 /// </summary>
 public static class XmileReader
 {
-    private static readonly string[] RefusedInRoot = ["include"];
 
     /// <summary>Reads a file. Every mistake found is reported.</summary>
     public static Checked<Model> Read(string path)
@@ -66,12 +65,23 @@ public static class XmileReader
 
     private static void RefuseOutside(XmlNode root, List<Diagnostic> found)
     {
-        foreach (var node in root.Children)
+        var included = root.All("include").Concat((root.Child("header")?.All("includes") ?? []).SelectMany(i => i.All("include")));
+        foreach (var node in included)
         {
-            if (RefusedInRoot.Contains(node.Name, StringComparer.Ordinal))
+            found.Add(XmileDiagnostics.NotSupported(node.Span, $"what another file holds (<include> of {node.Attribute("resource") ?? node.Attribute("name") ?? "nothing named"})"));
+        }
+
+        foreach (var run in root.All("model").Prepend(root).Select(m => m.Child("sim_specs")?.Child("run")).OfType<XmlNode>())
+        {
+            if (run.Attribute("by") is { Length: > 0 } by && !by.Equals("all", StringComparison.OrdinalIgnoreCase))
             {
-                found.Add(XmileDiagnostics.NotSupported(node));
+                found.Add(XmileDiagnostics.NotSupported(run.Span, $"running a part of the model only (by {by})"));
             }
+        }
+
+        foreach (var model in root.All("model").Where(m => m.AttributeNames.Any(a => a.StartsWith("encryption", StringComparison.Ordinal))))
+        {
+            found.Add(XmileDiagnostics.NotSupported(model.Span, "an encrypted <model>"));
         }
     }
 

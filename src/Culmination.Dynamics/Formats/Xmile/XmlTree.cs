@@ -24,7 +24,7 @@ internal static class XmlTree
 
         var source = new SourceText(text, file);
         using var characters = new StringReader(text);
-        using var reader = new XmlTextReader(characters) { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, Namespaces = false, WhitespaceHandling = WhitespaceHandling.All };
+        using var reader = new XmlTextReader(characters) { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, Namespaces = false, Normalization = true, WhitespaceHandling = WhitespaceHandling.All };
         try
         {
             return Tree(reader, source);
