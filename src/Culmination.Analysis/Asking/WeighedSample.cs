@@ -39,7 +39,7 @@ public sealed record WeighedSample
         var text = new StringBuilder();
         foreach (var part in new object[]
         {
-            "culmination.sample/2", scenario.Scenario.ContentHash, scenario.ModelHash, scenario.Plan.Clock.TimeStep, scenario.Plan.Clock.Method, options.Members, options.Seed,
+            "culmination.sample/2", scenario.Scenario.ContentHash, scenario.ModelHash, scenario.Plan.Clock.TimeStep, scenario.Plan.Clock.Method, scenario.Scenario.Calendar.Issue.DayNumber, options.Members, options.Seed,
             options.Simulator, options.IsPriorOnly, sampler.KeptShare, sampler.LeastMoves, sampler.MostMoves, sampler.RoundMoves, sampler.MostPasses, sampler.WantedShare,
             Elementary.Version, TemperedSampler.Version,
         })

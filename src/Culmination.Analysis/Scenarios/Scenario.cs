@@ -67,7 +67,18 @@ public sealed record UncertainParameter(
 {
     /// <summary>The pool (or the single claim) the prior is drawn from, or null.</summary>
     public EvidencePool? Pool { get; init; }
+
+    /// <summary>What stood in the prior's place while less was known, by rising day.</summary>
+    public ImmutableArray<EarlierPrior> Before { get; init; } = [];
+
+    /// <summary>The parameter as it would have been given at a date of issue: with the first earlier prior whose day lies after it.</summary>
+    internal UncertainParameter At(DateOnly issue) => Before.FirstOrDefault(b => issue < b.Day) is { } earlier
+        ? this with { Prior = earlier.Prior, Because = earlier.Because, Claims = earlier.Claims, Pool = null, Span = earlier.Span }
+        : this;
 }
+
+/// <summary>A prior for dates of issue before a day.</summary>
+public sealed record EarlierPrior(DateOnly Day, Distribution Prior, string Because, ImmutableArray<string> Claims, TextSpan Span);
 
 /// <summary>
 /// One source's window on the hidden state: observed = coverage · latent(t − lag) · exp(bias). Bias and coverage are uncertain parameters shared by all
@@ -101,6 +112,9 @@ public sealed record Observation(
 
     /// <summary>The pool that is observed in place of a claim, or null.</summary>
     public EvidencePool? Pool { get; init; }
+
+    /// <summary>If given: only for dates of issue before this day, when a later claim of the same source takes its place.</summary>
+    public DateOnly? Until { get; init; }
 }
 
 public enum ObservedAs

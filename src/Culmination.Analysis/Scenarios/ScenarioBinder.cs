@@ -125,6 +125,8 @@ public static class ScenarioBinder
             scenario with
             {
                 Calendar = calendar,
+                Parameters = [.. scenario.Parameters.Select(p => p.At(calendar.Issue))],
+                Observations = [.. scenario.Observations.Where(o => o.Until is not { } until || calendar.Issue < until)],
                 Question = scenario.Question with { By = by },
                 Run = new RunSettings(overrides.Members ?? scenario.Run.Members, overrides.Seed ?? scenario.Run.Seed),
             },

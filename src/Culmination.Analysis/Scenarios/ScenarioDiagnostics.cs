@@ -43,6 +43,9 @@ internal static class ScenarioDiagnostics
     public static Diagnostic UnknownFormat(TextSpan span, string text, string known) =>
         Diagnostic.Error("E0511", span, $"'{text}' is not a format this version reads", $"write 'format: {known}'");
 
+    public static Diagnostic EarlierPriorLater(TextSpan span, string parameter, DateOnly day, string claim, DateOnly published) =>
+        Diagnostic.Error("E0527", span, $"the prior of '{parameter}' before {Day(day)} rests on claim '{claim}', published {Day(published)}", "name what was known before that day, or say why (because: \"judgement: …\")");
+
     public static Diagnostic NoBasis(TextSpan span, string name) =>
         Diagnostic.Error("E0512", span, $"'{name}' has no basis", "name its claims (claims: [id, …]) or say why (because: \"judgement: …\")");
 

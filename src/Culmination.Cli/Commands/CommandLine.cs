@@ -50,6 +50,7 @@ internal static class CommandLine
             AskCommand.Create(screen, cancellation),
             CalibrateCommand.Create(screen, cancellation),
             RunCommand.Create(screen, cancellation),
+            ValidateCommand.Create(screen, cancellation),
             CheckCommand.Create(screen, cancellation),
             ModelCommand.Create(screen, cancellation),
             EvidenceCommand.Create(screen, cancellation),

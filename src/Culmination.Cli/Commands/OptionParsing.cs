@@ -66,6 +66,24 @@ internal static class OptionParsing
         return null;
     }
 
+    public static DateOnly[] Days(ArgumentResult result)
+    {
+        var days = new List<DateOnly>();
+        foreach (var text in result.Tokens.Select(t => t.Value))
+        {
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                days.Add(day);
+            }
+            else
+            {
+                result.AddError($"'{text}' is not a day: write it as 2022-08-31.");
+            }
+        }
+
+        return [.. days];
+    }
+
     public static Setting[] Settings(ArgumentResult result)
     {
         var settings = new List<Setting>();

@@ -27,7 +27,11 @@ internal sealed class CsvTable
     public static CsvTable? Read(string path, ImmutableArray<string> columns, List<Diagnostic> found) => Read(new CsvInput(path), columns, [], found);
 
     /// <summary>The same with columns that a table may have or not.</summary>
-    public static CsvTable? Read(CsvInput input, ImmutableArray<string> columns, ImmutableArray<string> optional, List<Diagnostic> found)
+    public static CsvTable? Read(CsvInput input, ImmutableArray<string> columns, ImmutableArray<string> optional, List<Diagnostic> found) =>
+        Read(input, columns, optional, mayHaveOthers: false, found);
+
+    /// <param name="mayHaveOthers">Whether columns that are not known are let be.</param>
+    public static CsvTable? Read(CsvInput input, ImmutableArray<string> columns, ImmutableArray<string> optional, bool mayHaveOthers, List<Diagnostic> found)
     {
         var path = input.Path;
         var before = found.Count;
@@ -42,7 +46,7 @@ internal sealed class CsvTable
             return null;
         }
 
-        var heading = ReadHeading(rows[0], columns, optional, found);
+        var heading = ReadHeading(rows[0], columns, optional, mayHaveOthers, found);
         var kept = ImmutableArray.CreateBuilder<CsvRow>(rows.Length - 1);
         foreach (var row in rows.Skip(1).Where(r => !r.IsBlank))
         {
@@ -144,7 +148,7 @@ internal sealed class CsvTable
         }
     }
 
-    private static Dictionary<string, int> ReadHeading(CsvRow heading, ImmutableArray<string> columns, ImmutableArray<string> optional, List<Diagnostic> found)
+    private static Dictionary<string, int> ReadHeading(CsvRow heading, ImmutableArray<string> columns, ImmutableArray<string> optional, bool mayHaveOthers, List<Diagnostic> found)
     {
         var known = columns.AddRange(optional);
         var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -158,6 +162,11 @@ internal sealed class CsvTable
             }
             else if (!known.Contains(name, StringComparer.Ordinal))
             {
+                if (mayHaveOthers)
+                {
+                    continue;
+                }
+
                 found.Add(LedgerDiagnostics.UnknownColumn(cell.Span, name, Suggestion.Nearest(name, known) is { } near ? $"did you mean '{near}'?" : null));
             }
             else if (!indexOf.TryAdd(name, i))

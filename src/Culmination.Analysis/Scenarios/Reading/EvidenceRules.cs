@@ -37,9 +37,26 @@ internal sealed class EvidenceRules(Calendar calendar, EvidenceFiles evidence, I
                     priorOf.TryAdd(use.Text, $"'{parameter.Name}'");
                 }
             }
+
+            CheckEarlier(parameter);
         }
 
         return Observations(drafts, priorOf);
+    }
+
+    /// <summary>A prior for dates of issue before a day rests on nothing that became known on that day or later.</summary>
+    private void CheckEarlier(UncertainParameter parameter)
+    {
+        foreach (var earlier in parameter.Before)
+        {
+            foreach (var id in earlier.Claims.Where(claims.ContainsKey))
+            {
+                if (claims[id].Published >= earlier.Day)
+                {
+                    found.Add(ScenarioDiagnostics.EarlierPriorLater(earlier.Span, parameter.Name, earlier.Day, id, claims[id].Published));
+                }
+            }
+        }
     }
 
     private void CheckFile()

@@ -34,7 +34,7 @@ internal static class ObservationReader
     {
         var name = item is YamlMapping mapping && mapping.Entries.FirstOrDefault(e => e.Key.Text == "claim")?.Value is YamlScalar scalar ? scalar : null;
         var where = name is null ? "an observation" : $"the observation of '{name.Text}'";
-        var fields = new Fields(item, where, name?.Span ?? item.Span, found, "claim", "pool", "of", "as", "window", "period start", "error", "linear", "source", "label");
+        var fields = new Fields(item, where, name?.Span ?? item.Span, found, "claim", "pool", "of", "as", "window", "period start", "error", "linear", "source", "label", "until");
         var pooled = fields.Find("pool");
         var claim = pooled ?? fields.Need("claim");
         if (pooled is not null && fields.Find("claim") is not null)
@@ -59,6 +59,7 @@ internal static class ObservationReader
         {
             OfSpan = fields.TextSpanOf("of"),
             Pool = pool,
+            Until = fields.FindDay("until"),
         };
         return new ObservationDraft(claim as YamlScalar ?? new YamlScalar(id, IsQuoted: false, claim.Span), pool, source as YamlScalar, observation);
     }

@@ -16,7 +16,7 @@ internal static class UncertaintyReader
         foreach (var (key, value) in Sections.Named(node, "'parameters'", found))
         {
             var where = $"parameter '{key.Text}'";
-            var fields = new Fields(value, where, key.Span, found, "prior", "unit", "because", "claims");
+            var fields = new Fields(value, where, key.Span, found, "prior", "unit", "because", "claims", "before");
             var priorNode = fields.Need("prior");
             var pool = PoolReader.IsDrawn(priorNode) ? pools.Drawn(priorNode!, where) : null;
             var prior = !PoolReader.IsDrawn(priorNode) ? PriorReader.Read(priorNode, $"the prior of '{key.Text}'", found)
@@ -29,10 +29,37 @@ internal static class UncertaintyReader
             }
 
             claims = PoolReader.WithVotes(claims, pool, priorNode);
-            read.Add((new UncertainParameter(key.Text, prior ?? new Fixed(0), fields.NeedText("unit"), because, [.. claims.Select(c => c.Text)], key.Span) { Pool = pool }, claims));
+            var before = Before(fields.Find("before"), key.Text, claims, found);
+            read.Add((
+                new UncertainParameter(key.Text, prior ?? new Fixed(0), fields.NeedText("unit"), because, [.. claims.Select(c => c.Text)], key.Span) { Pool = pool, Before = [.. before.Select(b => b.Prior)] },
+                [.. claims, .. before.SelectMany(b => b.Claims)]));
         }
 
         return read.ToImmutable();
+    }
+
+    /// <summary>Priors of earlier dates of issue, by rising day.</summary>
+    private static List<(EarlierPrior Prior, ImmutableArray<YamlScalar> Claims)> Before(YamlNode? node, string name, ImmutableArray<YamlScalar> ownClaims, List<Diagnostic> found)
+    {
+        var read = new List<(EarlierPrior Prior, ImmutableArray<YamlScalar> Claims)>();
+        foreach (var (key, value) in Sections.Named(node, $"'before' of parameter '{name}'", found))
+        {
+            var where = $"'before {key.Text}' of parameter '{name}'";
+            var fields = new Fields(value, where, key.Span, found, "prior", "because", "claims");
+            var day = Values.Day(key, where, found);
+            var prior = PriorReader.Read(fields.Need("prior"), $"the prior of {where}", found);
+            var claims = fields.FindTexts("claims");
+            var because = fields.FindText("because");
+            if (claims.IsEmpty && !IsJudgement(because) && !fields.IsBroken)
+            {
+                found.Add(ScenarioDiagnostics.NoBasis(key.Span, $"{name}, before {key.Text}"));
+            }
+
+            ImmutableArray<YamlScalar> further = [.. claims.Where(c => !ownClaims.Any(o => o.Text == c.Text))];
+            read.Add((new EarlierPrior(day ?? DateOnly.MinValue, prior ?? new Fixed(0), because, [.. claims.Select(c => c.Text)], key.Span), further));
+        }
+
+        return [.. read.OrderBy(r => r.Prior.Day)];
     }
 
     public static ImmutableArray<EvidenceWindow> Windows(YamlNode? node, List<Diagnostic> found)
