@@ -63,7 +63,9 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
         }
 
         Moment[] moments = [.. steps.Select(s => new Moment(s.Before is { } b ? WeekOf(b) : 0, WeekOf(s.Now)))];
-        double[] noise = [.. steps.Select(s => Noise(figure) * Math.Sqrt((s.Now.Value * s.Now.Value) + (s.Before is { } b ? b.Value * b.Value : 0)) / s.Growth)];
+
+        // Rounding and corrections of both ends, and the luck of counting one by one.
+        double[] noise = [.. steps.Select(s => Math.Sqrt((Noise(figure) * Noise(figure) * ((s.Now.Value * s.Now.Value) + (s.Before is { } b ? b.Value * b.Value : 0)) / (s.Growth * s.Growth)) + (1 / s.Growth)))];
         var error = new SlowError(moments, noise, next, Lasting(figure), traits.Drift, traits.MemoryWeeks);
         var work = new double[steps.Count];
         return Draw(figure, error, (member, draw) =>
@@ -78,7 +80,8 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
             var growth = Math.Max(0, Said(figure, member) - Said(last, member));
             for (var d = 0; d < Draws; d++)
             {
-                draw[d] = last.Value + (growth * Elementary.Exp(Math.Clamp(location + (scale * draw[d]), -MostLog, MostLog)));
+                var luck = 1 / Math.Max(1, growth * Elementary.Exp(Math.Clamp(location, -MostLog, MostLog)));
+                draw[d] = last.Value + (growth * Elementary.Exp(Math.Clamp(location + (Math.Sqrt((scale * scale) + luck) * draw[d]), -MostLog, MostLog)));
             }
         });
     }
