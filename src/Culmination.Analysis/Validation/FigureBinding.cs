@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Culmination.Analysis.Scenarios;
 using Culmination.Evidence.Ledger;
 using Culmination.Quantities.Diagnostics;
@@ -20,7 +21,7 @@ internal static class FigureBinding
         return ScenarioBinder.Bind(observing);
     }
 
-    private static string IdOf(MappedFigure figure) => $"figure-{figure.Place}";
+    private static string IdOf(MappedFigure figure) => string.Create(CultureInfo.InvariantCulture, $"figure-{figure.Place}");
 
     private static Observation ObservationOf(MappedFigure figure)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Culmination.Analysis.Calibration;
 using Culmination.Analysis.Ensembles;
 using Culmination.Analysis.Scenarios;
@@ -29,6 +30,7 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
 
     /// <summary>Past figures used at most, and the least time between them.</summary>
     private const int MostFigures = 20;
+    private const int MostOfOthers = 4;
     private const double LeastWeeks = 2.5;
 
     /// <summary>A source whose window the evidence has weighed differs less from it by something lasting than one that is not known.</summary>
@@ -44,11 +46,12 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
     private int Members => weights.Length;
 
     /// <param name="past">Figures of the same series known at the date of issue, with a figure that is no bound.</param>
-    internal FigureForecast Of(MappedFigure figure, IEnumerable<MappedFigure> past)
+    /// <param name="others">Such figures of other speakers about the same quantity.</param>
+    internal FigureForecast Of(MappedFigure figure, IEnumerable<MappedFigure> past, IEnumerable<MappedFigure> others)
     {
-        var known = Thinned(past);
+        var known = Thinned(past, MostFigures);
         var grows = figure.Quantity.IsCumulative && !figure.Quantity.IsLinear && figure.From is null && Counts(figure) && !known.IsEmpty;
-        return grows ? Growing(figure, known) : Level(figure, known);
+        return grows ? Growing(figure, known) : Level(figure, WithOthers(known, others));
     }
 
     private FigureForecast Growing(MappedFigure figure, ImmutableArray<MappedFigure> past)
@@ -62,11 +65,11 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
             return Level(figure, past);
         }
 
-        Moment[] moments = [.. steps.Select(s => new Moment(s.Before is { } b ? WeekOf(b) : 0, WeekOf(s.Now)))];
 
         // Rounding and corrections of both ends, and the luck of counting one by one.
         double[] noise = [.. steps.Select(s => Math.Sqrt((Noise(figure) * Noise(figure) * ((s.Now.Value * s.Now.Value) + (s.Before is { } b ? b.Value * b.Value : 0)) / (s.Growth * s.Growth)) + (1 / s.Growth)))];
-        var error = new SlowError(moments, noise, next, Lasting(figure), traits.Drift, traits.MemoryWeeks);
+        ErrorSite[] sites = [.. steps.Select((s, i) => new ErrorSite(new Moment(s.Before is { } b ? WeekOf(b) : 0, WeekOf(s.Now)), Lasting(figure), noise[i], 0))];
+        var error = new SlowError(sites, new ErrorSite(next, Lasting(figure), 0, 0), traits.Common, traits.Drift, traits.MemoryWeeks);
         var work = new double[steps.Count];
         return Draw(figure, error, (member, draw) =>
         {
@@ -90,17 +93,21 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
     {
         var traits = figure.Quantity.Error;
         var isLinear = figure.Quantity.IsLinear;
-        var shift = figure.Window.Length > 0 ? 0 : traits.Shift;
-        Moment[] moments = [.. past.Select(p => Moment.At(WeekOf(p)))];
-        double[] noise = [.. past.Select(p => Math.Sqrt((Noise(figure) * Noise(figure)) + (p.Width * p.Width)))];
+        var shift = Shift(figure);
+        List<string> speakers = [figure.Source, .. past.Select(p => p.Source)];
+        ErrorSite[] sites =
+        [
+            .. past.Select(p => new ErrorSite(
+                Moment.At(WeekOf(p)), Lasting(p), Math.Sqrt((Noise(p) * Noise(p)) + (p.Width * p.Width)), speakers.IndexOf(p.Source))),
+        ];
         var drift = figure.Quantity.IsCumulative ? traits.Drift * LevelPart : traits.Drift;
-        var error = new SlowError(moments, noise, Moment.At(WeekOf(figure)), Lasting(figure), drift, traits.MemoryWeeks);
+        var error = new SlowError(sites, new ErrorSite(Moment.At(WeekOf(figure)), Lasting(figure), 0, 0), traits.Common, drift, traits.MemoryWeeks);
         var work = new double[past.Length];
         return Draw(figure, error, (member, draw) =>
         {
             for (var i = 0; i < work.Length; i++)
             {
-                work[i] = (isLinear ? past[i].Value - Said(past[i], member) : LogRatio(past[i].Value, Said(past[i], member))) - shift;
+                work[i] = (isLinear ? past[i].Value - Said(past[i], member) : LogRatio(past[i].Value, Said(past[i], member))) - Shift(past[i]);
             }
 
             var (location, scale) = error.Predict(work);
@@ -116,7 +123,8 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
     /// <param name="report">Receives a member and standard Student-t draws, and leaves figures in their place, without noise.</param>
     private FigureForecast Draw(MappedFigure figure, SlowError error, Action<int, double[]> report)
     {
-        var name = $"forecast:{figure.Quantity.Code}:{figure.Quantity.Side}:{figure.Source}:{figure.Figure.AsOf.DayNumber}";
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"forecast:{figure.Quantity.Code}:{figure.Quantity.Side}:{figure.Source}:{figure.Figure.AsOf.DayNumber}");
         var slow = new RandomStream(seed, name);
         var single = new RandomStream(seed, name, 1);
         var noise = Math.Sqrt((Noise(figure) * Noise(figure)) + (figure.Width * figure.Width / 4));
@@ -160,7 +168,9 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
 
     private double Noise(MappedFigure figure) => Counts(figure) ? figure.Quantity.Error.CountNoise : figure.Quantity.Error.Noise;
 
-    private double Lasting(MappedFigure figure) => figure.Quantity.Error.Spread * (figure.Window.Length > 0 ? KnownPart : 1);
+    private static double Shift(MappedFigure figure) => figure.Window.Length > 0 ? 0 : figure.Quantity.Error.Shift;
+
+    private static double Lasting(MappedFigure figure) => figure.Quantity.Error.Spread * (figure.Window.Length > 0 ? KnownPart : 1);
 
     private double Said(MappedFigure figure, int member) => figure.Scale * said[(figure.Place * Members) + member];
 
@@ -169,13 +179,20 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
     private static double LogRatio(double figure, double model) =>
         model > 0 ? Math.Clamp(Elementary.Log(figure / model), -MostLog, MostLog) : double.IsNaN(model) ? double.NaN : MostLog;
 
+    /// <summary>A speaker's own figures, and the last ones of others.</summary>
+    private ImmutableArray<MappedFigure> WithOthers(ImmutableArray<MappedFigure> own, IEnumerable<MappedFigure> others)
+    {
+        var further = others.GroupBy(o => o.Source, StringComparer.Ordinal).SelectMany(g => Thinned(g, MostOfOthers));
+        return [.. own, .. further.OrderByDescending(f => f.Figure.AsOf).ThenBy(f => f.Place).Take(MostFigures)];
+    }
+
     /// <summary>The last figures, none too close to the one after it.</summary>
-    private ImmutableArray<MappedFigure> Thinned(IEnumerable<MappedFigure> past)
+    private ImmutableArray<MappedFigure> Thinned(IEnumerable<MappedFigure> past, int most)
     {
         var kept = new List<MappedFigure>();
         foreach (var figure in past.OrderByDescending(p => p.Figure.AsOf).ThenByDescending(p => p.Place))
         {
-            if (kept.Count < MostFigures && (kept.Count == 0 || WeekOf(kept[^1]) - WeekOf(figure) >= LeastWeeks))
+            if (kept.Count < most && (kept.Count == 0 || WeekOf(kept[^1]) - WeekOf(figure) >= LeastWeeks))
             {
                 kept.Add(figure);
             }

@@ -51,7 +51,7 @@ internal sealed class FigureMapper(RecordRules rules, Scenario scenario)
         }
 
         var width = !quantity.IsLinear && low > 0 && high > low ? Quantities.Numerics.Elementary.Log(high.Value / low.Value) / RangeSpan : 0;
-        var window = quantity.Windows.GetValueOrDefault(asserted) ?? (quantity.Windows.Count == 0 || !quantity.Windows.ContainsKey("*") ? string.Empty : quantity.Windows["*"]);
+        var window = quantity.Windows.GetValueOrDefault(asserted, string.Empty);
         var from = quantity.IsCumulative && figure.PeriodStart is { } first && first.DayNumber > scenario.Calendar.Start.DayNumber + 7 ? figure.PeriodStart : null;
         return (new MappedFigure(place, figure, quantity, asserted, window, Unit(figure.Unit), known, bound, width) { From = from }, null);
     }

@@ -9,8 +9,9 @@ internal sealed class FigureScorer(Calendar calendar, FigureForecaster forecaste
     internal ScoredFigure Score(MappedFigure figure)
     {
         ImmutableArray<MappedFigure> own = [.. past.Where(p => p.Series == figure.Series).Select(p => p.In(figure.Unit)).OfType<MappedFigure>().OrderBy(p => p.Figure.AsOf)];
-        var forecast = forecaster.Of(figure, own);
-        var rivals = NaiveRivals.Of(Dated(own.IsEmpty ? Others(figure) : own), figure.Quantity.IsCumulative && figure.From is null, calendar.WeekOf(figure.Figure.AsOf));
+        var all = AllOf(figure);
+        var forecast = forecaster.Of(figure, own, all.Where(a => a.Source != figure.Source));
+        var rivals = NaiveRivals.Of(Dated(own.IsEmpty ? all : own), figure.Quantity.IsCumulative && figure.From is null, calendar.WeekOf(figure.Figure.AsOf));
         var mean = Mean(forecast);
         var isBound = figure.Bound != FigureBound.None;
         var score = isBound
@@ -34,8 +35,8 @@ internal sealed class FigureScorer(Calendar calendar, FigureForecaster forecaste
     private static FigureScore ScoreOf(RivalForecast rival, double observed) =>
         new(Crps.OfNormal(rival.Mean, rival.Sd, observed), LogScore.OfNormal(rival.Mean, rival.Sd, observed), rival.Mean - observed);
 
-    /// <summary>For a speaker who has said nothing before: what others said of the same.</summary>
-    private ImmutableArray<MappedFigure> Others(MappedFigure figure) =>
+    /// <summary>What anybody said of the same: the past that rivals are given for a speaker who has said nothing before.</summary>
+    private ImmutableArray<MappedFigure> AllOf(MappedFigure figure) =>
         [.. past.Where(p => p.Quantity == figure.Quantity && p.From == figure.From).Select(p => p.In(figure.Unit)).OfType<MappedFigure>().OrderBy(p => p.Figure.AsOf)];
 
     /// <summary>One figure a day: where several speak of it, their mean.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Culmination.Analysis.Validation;
 
 /// <summary>A day, in weeks, and a figure.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct DatedFigure(double Week, double Value);
 
 /// <summary>What a rule that knows nothing but a series' own past says of its next figure: a normal distribution.</summary>
@@ -13,7 +15,7 @@ public sealed record RivalForecast(string Rival, double Mean, double Sd);
 /// </summary>
 /// <remarks>
 /// Past errors: the rule is applied as of each earlier figure to every later one. Those at horizons between two thirds and three halves of the one asked for count; if they are fewer than
-/// <see cref="EnoughErrors"/>, all count, scaled by the ratio of horizons (of its root where the quantity does not add up). Of a series too short for a single error the spread is
+/// <see cref="EnoughErrors"/>, all count, scaled by the ratio of horizons (of its root where the quantity does not add up). Where a rule has no past error, or has never erred, the spread is
 /// <see cref="ShortSpread"/> of the last figure per quarter of a year, grown with the root of the time.
 /// </remarks>
 public static class NaiveRivals
@@ -86,7 +88,7 @@ public static class NaiveRivals
             }
         }
 
-        return nearCount >= EnoughErrors ? Math.Sqrt(near / nearCount)
+        return nearCount >= EnoughErrors && near > 0 ? Math.Sqrt(near / nearCount)
             : count > 0 && scaled > 0 ? Math.Sqrt(scaled / count)
             : ShortSpread * Math.Abs(past[^1].Value) * Math.Sqrt(horizon / Quarter);
     }

@@ -36,7 +36,8 @@ public sealed record ObservedQuantity(
 /// <param name="MemoryWeeks">Time in which that part is forgotten to 1/e.</param>
 /// <param name="Noise">Standard deviation of one figure by itself: rounding, a day more or less, corrections.</param>
 /// <param name="CountNoise">The same for sources that count day by day.</param>
-public sealed record ErrorTraits(double Shift, double Spread, double Drift, double MemoryWeeks, double Noise, double CountNoise);
+/// <param name="Common">Share of the lasting difference's variance that all speakers have in common, since it is the model that is off.</param>
+public sealed record ErrorTraits(double Shift, double Spread, double Common, double Drift, double MemoryWeeks, double Noise, double CountNoise);
 
 /// <summary>record.yaml: what a scenario's figures are and who gives them.</summary>
 /// <param name="Sides">Word for a side in tables of figures → the ledger's word.</param>

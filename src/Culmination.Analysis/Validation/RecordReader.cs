@@ -14,6 +14,7 @@ public static class RecordReader
     /// <summary>The format this version reads.</summary>
     public const string Format = "culmination.record/1";
 
+    private const double UsualCommon = 0.3;
     private const string JudgementWord = "judgement:";
     private static readonly string[] AsWords = ["sum", "level", "increment", "rate"];
     private static readonly string[] SideWords = ["Invader", "Defender", "US", "Europe", "Other", "both"];
@@ -92,7 +93,7 @@ public static class RecordReader
         var name = item is YamlMapping mapping && mapping.Entries.FirstOrDefault(e => e.Key.Text == "code")?.Value is YamlScalar scalar ? scalar.Text : string.Empty;
         var where = name.Length > 0 ? $"the quantity '{name}'" : "a quantity";
         var fields = new Fields(
-            item, where, item.Span, found, "code", "side", "as written", "of", "as", "window", "linear", "low is the figure", "shift", "spread", "drift", "memory", "noise", "noise of counts", "windows", "because");
+            item, where, item.Span, found, "code", "side", "as written", "of", "as", "window", "linear", "low is the figure", "shift", "spread", "common", "drift", "memory", "noise", "noise of counts", "windows", "because");
         fields.Need("code");
         var codes = fields.FindTexts("code");
         var side = fields.NeedText("side");
@@ -122,7 +123,7 @@ public static class RecordReader
                 fields.FindTruth("linear"),
                 fields.FindTruth("low is the figure"),
                 new ErrorTraits(
-                    Number(fields, "shift", where, found) ?? 0, Positive(fields, "spread", where, found), Positive(fields, "drift", where, found),
+                    Number(fields, "shift", where, found) ?? 0, Positive(fields, "spread", where, found), Common(fields, where, found), Positive(fields, "drift", where, found),
                     fields.Need("memory") is null ? 1 : fields.FindWeeks("memory") is > 0 and var weeks ? weeks : 1, Positive(fields, "noise", where, found),
                     fields.Find("noise of counts") is null ? Positive(fields, "noise", where, found) : Positive(fields, "noise of counts", where, found)),
                 windows.ToImmutableDictionary(StringComparer.Ordinal),
@@ -148,6 +149,17 @@ public static class RecordReader
 
     private static double? Number(Fields fields, string key, string where, List<Diagnostic> found) =>
         fields.Find(key) is { } node ? Values.Number(node, $"'{key}' of {where}", found) : null;
+
+    private static double Common(Fields fields, string where, List<Diagnostic> found)
+    {
+        var share = Number(fields, "common", where, found) ?? UsualCommon;
+        if (share is < 0 or > 1)
+        {
+            found.Add(ScenarioDiagnostics.BadValue(fields.Find("common")!.Span, $"'common' of {where}", share.ToString(System.Globalization.CultureInfo.InvariantCulture), "a share from 0 to 1"));
+        }
+
+        return share;
+    }
 
     private static double Positive(Fields fields, string key, string where, List<Diagnostic> found) =>
         fields.Need(key) is { } node ? Values.PositiveNumber(node, $"'{key}' of {where}", found) ?? 1 : 1;

@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
 using Culmination.Quantities.Numerics;
 
 namespace Culmination.Analysis.Validation;
 
 /// <summary>
-/// The difference between a source's figures and what a member says of them: a lasting part b ~ N(0, spread²), a part u that comes and goes slowly (stationary, correlation exp(−|Δt| ÷ memory)) and noise of
-/// single figures. Past differences tell the next one as in kriging; their scale is learned with them: σ² has an inverse gamma prior about drift² worth <see cref="PriorFigures"/> figures, so that
+/// The difference between a source's figures and what a member says of them: a lasting part b ~ N(0, spread²), which two speakers have in common in part, a part u of the model's that comes
+/// and goes slowly (stationary, correlation exp(−|Δt| ÷ memory)), and noise of single figures. Past differences tell the next one as in kriging; their scale is learned with them: σ² has an inverse gamma prior about drift² worth <see cref="PriorFigures"/> figures, so that
 /// the prediction is a Student t (O'Hagan and Forster, Kendall's Advanced Theory of Statistics 2B, 2004, chapter 11). A moment is a point in time or a mean over an interval.
 /// </summary>
 internal sealed class SlowError
@@ -18,20 +19,19 @@ internal sealed class SlowError
     private readonly double variance;
     private readonly double drift;
 
-    /// <param name="past">Moments of past figures.</param>
-    /// <param name="noise">Standard deviation of each past figure by itself.</param>
-    /// <param name="next">The moment to be told.</param>
-    internal SlowError(ReadOnlySpan<Moment> past, ReadOnlySpan<double> noise, Moment next, double spread, double drift, double memory)
+    /// <param name="past">Past figures.</param>
+    /// <param name="next">The figure to be told.</param>
+    /// <param name="common">Correlation of the lasting parts of two speakers.</param>
+    internal SlowError(ReadOnlySpan<ErrorSite> past, ErrorSite next, double common, double drift, double memory)
     {
         (count, this.drift) = (past.Length, drift);
-        var lasting = spread / drift * (spread / drift);
         root = new double[count * count];
         projection = new double[count];
         for (var i = 0; i < count; i++)
         {
             for (var j = 0; j <= i; j++)
             {
-                var sum = lasting + Correlation(past[i], past[j], memory) + (i == j ? noise[i] / drift * (noise[i] / drift) + 1e-9 : 0);
+                var sum = Covariance(past[i], past[j], common, memory) + (i == j ? (past[i].Noise / drift * (past[i].Noise / drift)) + 1e-9 : 0);
                 for (var k = 0; k < j; k++)
                 {
                     sum -= root[(i * count) + k] * root[(j * count) + k];
@@ -41,10 +41,10 @@ internal sealed class SlowError
             }
         }
 
-        variance = lasting + Correlation(next, next, memory);
+        variance = Covariance(next, next, common, memory);
         for (var i = 0; i < count; i++)
         {
-            projection[i] = lasting + Correlation(past[i], next, memory);
+            projection[i] = Covariance(past[i], next, common, memory);
         }
 
         Solve(projection);
@@ -74,6 +74,10 @@ internal sealed class SlowError
         var scale = Math.Sqrt(((PriorFigures * drift * drift) + squares) / (PriorFigures + count));
         return (location, scale * Math.Sqrt(variance));
     }
+
+    /// <summary>In units of the drift's variance, without noise.</summary>
+    private double Covariance(ErrorSite a, ErrorSite b, double common, double memory) =>
+        (a.Spread / drift * (b.Spread / drift) * (a.Speaker == b.Speaker ? 1 : common)) + Correlation(a.When, b.When, memory);
 
     /// <summary>Mean of exp(−|s − t| ÷ memory) over both moments.</summary>
     internal static double Correlation(Moment a, Moment b, double memory)
@@ -113,7 +117,15 @@ internal sealed class SlowError
     }
 }
 
+/// <summary>A figure as its error sees it.</summary>
+/// <param name="Spread">Standard deviation of the lasting part.</param>
+/// <param name="Noise">Standard deviation of the figure by itself.</param>
+/// <param name="Speaker">Speakers by number.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ErrorSite(Moment When, double Spread, double Noise, int Speaker);
+
 /// <summary>A point in time (Start = End) or an interval, in weeks.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Moment(double Start, double End)
 {
     internal double Length => End - Start;

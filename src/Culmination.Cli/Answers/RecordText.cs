@@ -68,7 +68,7 @@ internal static class RecordText
         foreach (var s in rows)
         {
             var best = s.Best is null ? string.Empty : Figures.Short(s.Best.Crps);
-            page.Line($"    {PolicyTables.Cut($"{s.Code}, {s.Side}, {s.Source}", label)}{s.Rows,8}{s.Inside90,NumberWidth}{Figures.Short(s.Crps),NumberWidth}{best,NumberWidth}  {s.Best?.Rival}");
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"    {PolicyTables.Cut($"{s.Code}, {s.Side}, {s.Source}", label)}{s.Rows,8}{s.Inside90,NumberWidth}{Figures.Short(s.Crps),NumberWidth}{best,NumberWidth}  {s.Best?.Rival}"));
         }
     }
 

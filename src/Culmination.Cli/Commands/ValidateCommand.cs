@@ -122,7 +122,7 @@ internal static class ValidateCommand
         }
 
         cancellation.ThrowIfCancellationRequested();
-        line.Done($"{origins.Sum(o => o.Rows.Length)} figures scored");
+        line.Done(Figures.Count(origins.Sum(o => o.Rows.Length)) + " figures scored");
         var report = RecordReport.Of(scenario, options.Against ?? string.Empty, members, seed, origins.ToImmutable(), warnings.ToImmutable());
         Write(screen, options, report);
         return ExitCodes.Answered;
