@@ -37,7 +37,8 @@ internal static class FigureBinding
         // A sum over a period that the table does not name is over the calendar year so far.
         var from = kind == ObservedAs.Increment ? first ?? new DateOnly(figure.Figure.AsOf.Year, 1, 1) : (DateOnly?)null;
         return new Observation(
-            IdOf(figure), figure.Window, quantity.Of, kind, window, from, quantity.Error.Noise, 4, quantity.IsLinear, IdOf(figure), figure.Figure.UnitSpan) { OfSpan = quantity.OfSpan };
+            IdOf(figure), figure.Window, quantity.Of, kind, window, from, quantity.Error.Noise, 4, quantity.IsLinear, IdOf(figure), figure.Figure.UnitSpan)
+        { OfSpan = quantity.OfSpan };
     }
 
     /// <summary>Published at the date of issue: it is looked at, not used.</summary>

@@ -13,8 +13,17 @@ internal sealed class FigureMapper(RecordRules rules, Scenario scenario)
     /// <summary>Words under which tables count the same things, and the ledger's unit for them.</summary>
     private static readonly ImmutableDictionary<string, string> SameUnits = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["vehicles"] = "items", ["systems"] = "items", ["tanks"] = "items", ["guns"] = "items", ["howitzers"] = "items", ["pieces"] = "items", ["shells"] = "rounds", ["soldiers"] = "persons",
-        ["troops"] = "persons", ["sq km"] = "km2", ["percentage points"] = "percent",
+        ["vehicles"] = "items",
+        ["systems"] = "items",
+        ["tanks"] = "items",
+        ["guns"] = "items",
+        ["howitzers"] = "items",
+        ["pieces"] = "items",
+        ["shells"] = "rounds",
+        ["soldiers"] = "persons",
+        ["troops"] = "persons",
+        ["sq km"] = "km2",
+        ["percentage points"] = "percent",
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a figure is laid beside, or why it is laid beside nothing.</summary>
