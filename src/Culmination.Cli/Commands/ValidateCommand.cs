@@ -8,7 +8,6 @@ using Culmination.Cli.Terminal;
 using Culmination.Evidence.Ledger;
 using Culmination.Quantities.Diagnostics;
 using Culmination.Storage.Files;
-using Culmination.Storage.Samples;
 
 namespace Culmination.Cli.Commands;
 
@@ -110,7 +109,7 @@ internal static class ValidateCommand
             warnings.AddRange(bound.Diagnostics.Where(d => d.Code == "W0542").Select(d => d.Message));
             (members, seed) = (weighed.Scenario.Run.Members, weighed.Scenario.Run.Seed);
             var inquiry = new InquiryOptions(members, seed, options.Jobs);
-            var sample = Weighed(screen, options, weighed, inquiry, line, cancellation);
+            var sample = KeptSamples.Find(screen, weighed, inquiry, options.Fresh, options.Quiet, checkpoint: null, new WeighingStage(line, issue), cancellation);
             var later = given ?? [.. known.Where(f => f.AsOf > issue && f.AsOf <= scenario.Calendar.Issue)];
             var origin = ForecastRecord.Of(weighed, sample, rules, known, later, given is not null, inquiry, new Stage(line, issue, "forecasting"), cancellation);
             if (origin.Value is not { } scored)
@@ -126,26 +125,6 @@ internal static class ValidateCommand
         var report = RecordReport.Of(scenario, options.Against ?? string.Empty, members, seed, origins.ToImmutable(), warnings.ToImmutable());
         Write(screen, options, report);
         return ExitCodes.Answered;
-    }
-
-    /// <summary>The sample kept from an earlier time, or a new one, kept for the next.</summary>
-    private static WeighedSample Weighed(Screen screen, ValidateOptions options, BoundScenario scenario, InquiryOptions inquiry, ProgressLine line, CancellationToken cancellation)
-    {
-        var store = SampleStore.Usual();
-        var key = WeighedSample.KeyOf(scenario, inquiry);
-        if (!options.Fresh && store?.Find(key) is { } kept)
-        {
-            return kept;
-        }
-
-        var sample = Inquiry.Weigh(scenario, inquiry, new WeighingStage(line, scenario.Scenario.Calendar.Issue), cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        if (store?.Keep(key, sample) is { } problem && !options.Quiet)
-        {
-            screen.Note($"the weighed sample was not kept: {problem}");
-        }
-
-        return sample;
     }
 
     private static void Write(Screen screen, ValidateOptions options, RecordReport report)
