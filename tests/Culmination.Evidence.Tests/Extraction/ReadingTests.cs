@@ -22,6 +22,7 @@ public sealed class ReadingTests
     [InlineData("On 2 January 1943 they lost 300 men.", null, "1943-01-02")]
     [InlineData("In Ukraine they have lost 300 men since the war began.", "2022-02-24", "2023-03-15")]
     [InlineData("On day 28 of the war in Ukraine they lost 300 men.", null, "2022-03-23")]
+    [InlineData("Between October and January they lost 300 men.", "2022-10-01", "2023-01-31")]
     [InlineData("They lost 300 men.", null, "2023-03-15")]
     public void Dates_count_from_the_day_of_the_text(string text, string? start, string end)
     {

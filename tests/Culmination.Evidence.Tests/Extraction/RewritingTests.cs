@@ -62,7 +62,7 @@ public sealed partial class RewritingTests
         }
 
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var person in (string[])["Bukkvoll", "Stoltenberg", "Andriy", "Hallam", "Oswald", "Reyes", "Brandt", "Arvela", "Holt", "Pauli"])
+        foreach (var person in (string[])["Bukkvoll", "Stoltenberg", "Andriy", "Hallam", "Oswald", "Reyes", "Brandt", "Arvela", "Holt", "Pauli", "Farouk", "Hale", "Reik", "Maron", "Dahl", "Horn", "Stein", "Lorenz"])
         {
             names[person] = Surnames[(int)(Draw() * Surnames.Length)] + "a"[..(names.Count % 2)];
             edits.AddRange(Regex.Matches(text, $@"\b{person}\b", RegexOptions.NonBacktracking).Select(m => (m.Index, m.Index + m.Length, names[person])));

@@ -34,6 +34,14 @@ internal sealed class DateReader(List<Token> tokens, bool[] taken, Calendar cale
                     taken[t] = true;
                 }
 
+                if (_found.Count > 0 && _found[^1] is { Start: { } start } earlier && earlier.Last + 1 == mention.First && mention.End > start
+                    && (tokens[earlier.Last].Lower is "and" or "to" or "until" or "through" || tokens[earlier.Last].Kind is TokenKind.Dash or TokenKind.Hyphen) && earlier.First > first && tokens[earlier.First - 1].Lower is "between" or "from")
+                {
+                    // between January and June: one period.
+                    mention = mention with { First = earlier.First, Start = start, Sense = DateSense.At, IsSingleDay = false };
+                    _found.RemoveAt(_found.Count - 1);
+                }
+
                 _found.Add(mention);
                 i = Math.Max(i, mention.Last - 1);
             }
@@ -83,7 +91,7 @@ internal sealed class DateReader(List<Token> tokens, bool[] taken, Calendar cale
     }
 
     private bool IsMay(int i) => i > _first && (tokens[i - 1].Lower is "in" or "since" or "by" or "of" or "until" or "last" or "early" or "late" or "mid" or "on" or "to" or "and" || tokens[i - 1].Kind is TokenKind.Number or TokenKind.Ordinal && tokens[i - 1].Value <= 31)
-        || i + 1 < _last && tokens[i + 1].Kind is TokenKind.Number or TokenKind.Ordinal && i > _first && tokens[i - 1].Lower is "on" or "by" or ",";
+        || i + 1 < _last && (i > _first && IsDayNumber(i + 1) || tokens[i + 1].LooksLikeYear);
 
     /// <summary>24 February [2022], 24–26 February, the 24th of February.</summary>
     private DateMention? DayMonth(int i)
@@ -167,7 +175,7 @@ internal sealed class DateReader(List<Token> tokens, bool[] taken, Calendar cale
 
         var inContext = before is not null && YearContext.Contains(before.Lower);
         var countsSomething = next is { IsWord: true } && (NumberUnits.Of(next.Lower) is { } unit && !NumberUnits.IsTime(unit) || i + 2 < _last && tokens[i + 2].IsWord && !next.Capital && NumberUnits.Of(tokens[i + 2].Lower) is not null && !IsFunction(next.Lower));
-        if (countsSomething && !(before?.Lower is "in" or "since" or "of" && next!.Capital) || !inContext && before?.Lower is "than" or "least" or "most" or "to" or "as" or "nearly" or "almost" or "many" or "some" or "killed")
+        if (countsSomething && before?.Lower is not ("in" or "since" or "until" or "during" or "before" or "after" or "by") && !(before?.Lower is "of" && next!.Capital) || !inContext && before?.Lower is "than" or "least" or "most" or "to" or "as" or "nearly" or "almost" or "many" or "some" or "killed")
         {
             return null;
         }

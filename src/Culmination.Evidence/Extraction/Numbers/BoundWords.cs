@@ -14,7 +14,7 @@ internal sealed class BoundWords(List<Token> tokens)
         ("upper_strict", "fewer than|less than|under|below|well under|well below|far fewer than|far less than|lower than|smaller than|south of"),
         ("approx_below", "nearly|almost|just under|just below|slightly less than|slightly fewer than|slightly under|slightly below|a little less than|a little under|a bit less than|a bit under|little short of|just short of|short of|shy of|just shy of|approaching|nearing|not quite|close on|getting on for|a shade under|a fraction under|marginally less than|marginally under"),
         ("approx_above", "just over|just above|just more than|slightly more than|slightly over|slightly above|a little over|a little more than|a bit over|a bit more than|little more than|a shade over|a fraction over|marginally more than|marginally over"),
-        ("approx", "about|around|roughly|approximately|approx|some|an estimated|estimated|circa|c|ca|~|≈|close to|near to|in the region of|in the order of|on the order of|of the order of|in the neighbourhood of|in the neighborhood of|in the vicinity of|in the ballpark of|somewhere around|something like|estimated at|more or less|very roughly|very approximately|perhaps|maybe"),
+        ("approx", "about|around|roughly|approximately|approx|some|an estimated|estimated|circa|c|ca|~|≈|close to|closer to|near to|in the region of|in the order of|on the order of|of the order of|in the neighbourhood of|in the neighborhood of|in the vicinity of|in the ballpark of|somewhere around|something like|estimated at|more or less|very roughly|very approximately|perhaps|maybe"),
     ];
 
     private static readonly FrozenDictionary<string, (string[] Words, string Bound)[]> ByLast = Table

@@ -52,6 +52,12 @@ internal sealed class Designations(List<Token> tokens, bool[] taken)
             return true;
         }
 
+        if (next is { Kind: TokenKind.Slash } && i + 3 < last && tokens[i + 3].Is("of") && tokens[i + 2].Kind == TokenKind.Number && token.Value < tokens[i + 2].Value && tokens[i + 2].Value <= 20)
+        {
+            // 1/3 of: a share.
+            return false;
+        }
+
         if (before is { Kind: TokenKind.Slash } or { Kind: TokenKind.Plus, SpaceBefore: true } || next is { Kind: TokenKind.Slash, SpaceBefore: false } && i + 2 < last && tokens[i + 2].Kind == TokenKind.Number)
         {
             return true;
@@ -59,6 +65,20 @@ internal sealed class Designations(List<Token> tokens, bool[] taken)
 
         // A list's number at the head of a line: "1. First".
         if (before is null && next is { Kind: TokenKind.Stop or TokenKind.Close, SpaceBefore: false } && i + 2 < last && token.Value < 100)
+        {
+            return true;
+        }
+
+        // 52-48, 50-50: a score or a vote.
+        if (next is { Kind: TokenKind.Hyphen or TokenKind.Dash, SpaceBefore: false } && i + 2 < last && tokens[i + 2].Kind == TokenKind.Number && token.Suffix.Length == 0 && tokens[i + 2].Value <= token.Value && token.Value < 1000 && !tokens[i + 2].HasDecimals && tokens[i + 2].Suffix.Length == 0
+            && !(i + 3 < last && Cardinals.Magnitudes.ContainsKey(tokens[i + 3].Lower)))
+        {
+            taken[i + 2] = true;
+            return true;
+        }
+
+        // 10 Downing Street.
+        if (next is { Capital: true } && i + 2 < last && tokens[i + 2].Lower is "street" or "avenue" or "road" or "square" or "lane" or "boulevard" && tokens[i + 2].Capital)
         {
             return true;
         }
@@ -114,6 +134,13 @@ internal sealed class Designations(List<Token> tokens, bool[] taken)
         var word = tokens[at].Lower;
         if (word is "way" or "sided" or "fold" or "legged" or "pronged" or "pound" or "star" or "inch" or "party" or "point" or "tier" or "stage" or "storey" or "story" or "bedroom" && hyphen && word != "fold")
         {
+            return true;
+        }
+
+        if (hyphen && !tokens[i + 1].SpaceBefore && !tokens[at].SpaceBefore && NumberUnits.Of(word) is null && !Cardinals.Magnitudes.ContainsKey(word) && !Cardinals.Small.ContainsKey(word)
+            && word is not ("strong" or "man" or "percent" or "per" or "hundred" or "dozen" or "odd" or "plus" or "ish" or "fold" or "to" or "and" or "third" or "thirds" or "quarter" or "quarters" or "fourth" or "fourths" or "fifth" or "fifths" or "half" or "sixth" or "sixths" or "eighth" or "eighths" or "tenth" or "tenths" or "mile" or "square" or "in" or "or" or "some"))
+        {
+            // two-front war, twenty-first: describes.
             return true;
         }
 

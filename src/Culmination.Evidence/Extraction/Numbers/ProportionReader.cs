@@ -11,6 +11,11 @@ internal sealed class ProportionReader(List<Token> tokens, Cardinals cardinals, 
         var token = tokens[i];
         if (token.Kind == TokenKind.Number)
         {
+            if (i + 3 < last && tokens[i + 1].Kind == TokenKind.Slash && tokens[i + 2].Kind == TokenKind.Number && tokens[i + 3].Is("of") && tokens[i + 2].Value > token.Value)
+            {
+                return Of(i, i, i + 3, floor, Rounded(token.Value / tokens[i + 2].Value), "fraction");
+            }
+
             return OneIn(i, floor, last) ?? Times(i, floor, last) ?? Against(i, floor, last);
         }
 
@@ -173,6 +178,11 @@ internal sealed class ProportionReader(List<Token> tokens, Cardinals cardinals, 
         if (word is "twice" or "thrice" or "double" or "triple" or "quadruple" && i + 1 < last && tokens[i + 1].Lower is "as" or "the" or "that" or "its" or "their" or "what" or "those")
         {
             return Of(i, i, i + 1, floor, word switch { "twice" or "double" => 2, "quadruple" => 4, _ => 3 }, "ratio");
+        }
+
+        if (word == "factor" && i + 2 < last && tokens[i + 1].Is("of") && cardinals.At(i + 2, last) is { } by)
+        {
+            return Of(i, i > floor && tokens[i - 1].Is("a") ? i - 1 : i, by.Last, floor, by.Value, "ratio");
         }
 
         if (word.EndsWith("fold", StringComparison.Ordinal) && Cardinals.Small.TryGetValue(word[..^4], out var fold))

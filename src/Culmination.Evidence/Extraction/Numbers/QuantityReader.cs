@@ -113,6 +113,13 @@ internal sealed class QuantityReader
     {
         var unit = currency.Length > 0 ? Money(currency, end) : SuffixUnit(i, end) is { Length: > 0 } glued ? new UnitFound(glued + _units.Rate(end, _last).Rate, Math.Max(end, _units.Rate(end, _last).Last), end, true)
             : Strong(end) ?? _units.Find(AfterWords(end), _first, _last, start, skipOf: low.Magnitude > 1);
+        var following = end + 2 < _last && _tokens[end].Is("of") && _tokens[end + 1].Lower is "its" or "the" or "their" or "his" or "her" or "our" or "those" ? end + 2 : end + 1;
+        if (range is null && unit.Unit.Length == 0 && following < _last && _tokens[end].Lower is "to" or "and" or "or" or "of" && _cardinals.At(following, _last) is { } second)
+        {
+            // "from 12 to 28 months", "300 and 400 tanks": the noun stands after the second number.
+            unit = _units.Find(AfterWords(second.Last), _first, _last, start, skipOf: second.Magnitude > 1) is { HasNoun: true } shared ? shared with { Last = end, Noun = end } : unit;
+        }
+
         if (range is { } span)
         {
             return new Mention(span.First, unit.Last, span.Low, null, span.High, "range", Inherit(unit, start), "range") { Number = i, Resume = end };

@@ -111,6 +111,11 @@ internal sealed class UnitReader(List<Token> tokens)
                 continue;
             }
 
+            if (i == at && token.Lower is "more" or "other" or "others")
+            {
+                continue;
+            }
+
             if (Stops.Contains(token.Lower) || token.Is("of") || token.Is("a") || PeopleVerbs.Contains(token.Lower) && steps > 0 && !token.Lower.EndsWith("ed", StringComparison.Ordinal))
             {
                 break;

@@ -51,11 +51,6 @@ internal sealed class VagueReader(List<Token> tokens, Cardinals cardinals, UnitR
             return null;
         }
 
-        if (i > floor && tokens[i - 1].Lower is "the" && tokens[i - 1 - (i - 1 > floor ? 1 : 0)].Lower is "in" or "into")
-        {
-            return null;
-        }
-
         var unit = units.Find(at, floor, last, i, skipOf: true);
         var first = i > floor && tokens[i - 1].Lower is "several" or "many" or "some" or "few" or "low" or "untold" or "high" ? i - 1 : i;
         return new Mention(first, Math.Max(at, unit.Last), order.Low, null, order.High, "vague_order", unit.Unit.TrimStart('/'), "vague-order") { Number = i, Resume = at };

@@ -36,14 +36,13 @@ public sealed record ExtractionScore(
     /// <summary>Scores the proposals for a text.</summary>
     public static ExtractionScore Of(GoldTable gold, ImmutableArray<Proposal> proposals) => Compare(gold.Claims, proposals, scoresSpeakers: true);
 
-    /// <summary>Scores a phrase list: every phrase is a text of its own.</summary>
+    /// <summary>Scores a phrase list: every phrase is a text of its own; several rows with one phrase are its several figures.</summary>
     public static ExtractionScore OfPhrases(GoldTable gold)
     {
         var total = None;
-        foreach (var phrase in gold.Claims)
+        foreach (var phrase in gold.Claims.GroupBy(c => c.Phrase, StringComparer.Ordinal))
         {
-            var whole = phrase with { Start = 0, End = phrase.Phrase.Length };
-            total += Compare([whole], ClaimExtractor.Extract(phrase.Phrase).Proposals, scoresSpeakers: false);
+            total += Compare([.. phrase.Select(p => p with { Start = 0, End = phrase.Key.Length })], ClaimExtractor.Extract(phrase.Key).Proposals, scoresSpeakers: false);
         }
 
         return total;

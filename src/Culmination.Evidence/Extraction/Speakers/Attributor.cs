@@ -297,6 +297,9 @@ internal sealed class Attributor(List<Token> tokens, List<Sentence> sentences, S
         var before = _said[i - 1];
         var isClosed = before.Speaker.IsNarrator || ReferenceEquals(before.Speaker, Speaker.Unnamed) || before.Speaker.IsOutlet || before.Rule is "official-act" or "passive-by" or "frame" or "dash-last-speaker" or "document";
         var word = tokens[sentence.First].Lower;
+
+        // A tag behind what was said closes it; only a word that refers back goes on.
+        isClosed |= before.Rule is "tag" or "inverted" or "according-to" && !GoesOn.Contains(word);
         return !isClosed && !Comments.Contains(word) && !(word is "but" or "meanwhile" or "however" or "separately" or "elsewhere");
     }
 

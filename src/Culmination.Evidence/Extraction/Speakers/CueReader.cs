@@ -28,6 +28,8 @@ internal sealed class CueReader(List<Token> tokens, SpeakerNames names)
 
     private static readonly FrozenSet<string> UnnamedPassives = WordTable.Set("believed thought said reported estimated understood alleged feared expected assumed known rumoured rumored considered reckoned claimed assessed judged");
 
+    private static readonly FrozenSet<string> Finite = WordTable.Set("may might will would could can should must is are was were has have had did does do said says");
+
     private static readonly FrozenSet<string> AfterTag = WordTable.Set("on in to during at after late early this last yesterday today in before via from earlier when while as adding referring speaking");
 
     /// <summary>The tag at the end of a sentence ("…, says X.", "…, the minister said on Monday."), or null.</summary>
@@ -83,12 +85,21 @@ internal sealed class CueReader(List<Token> tokens, SpeakerNames names)
                 return closes && subject <= mark + 2 && names.Of(subject, end) is { } said ? new Cue(said, "tag", first, last, mark, last, Via(k, last)) : null;
             }
 
-            if (k > mark + 2 || next is null || !(next.Capital || next.Lower is "the" or "a" or "an" or "one" or "he" or "she" or "they" or "officials" or "analysts" or "experts" or "sources" || next.IsWord && next.Lower is not ("it" or "of" or "for" or "in" or "to" or "at" or "on" or "by" or "as" or "up")))
+            if (k > mark + 2 || next is null || word is "told" or "tells" or "tell" || !(next.Capital || next.Lower is "the" or "a" or "an" or "one" or "he" or "she" or "they" or "officials" or "analysts" or "experts" or "sources" || next.IsWord && next.Lower is not ("it" or "of" or "for" or "in" or "to" or "at" or "on" or "by" or "as" or "up")))
             {
                 return null;
             }
 
             var close = NameEnd(k + 1, last);
+            for (var i = k + 1; i < close; i++)
+            {
+                if (Finite.Contains(tokens[i].Lower))
+                {
+                    // "X, speaking for Y, said Z may …": what follows is said, not who says it.
+                    return null;
+                }
+            }
+
             return close < last && tokens[close].IsWord && !AfterTag.Contains(tokens[close].Lower) && tokens[close].Lower is not ("who" or "and") ? null
                 : names.Of(k + 1, close) is { } speaker ? new Cue(speaker, "inverted", first, last, mark, last, string.Empty) : null;
         }
@@ -206,6 +217,12 @@ internal sealed class CueReader(List<Token> tokens, SpeakerNames names)
                 return next.Is("that");
         }
 
+        if (next.Kind == TokenKind.Stop)
+        {
+            // "has not commented.": nothing is said.
+            return false;
+        }
+
         if (next.Is("that") || next.Kind is TokenKind.OpenQuote or TokenKind.Colon || next.Kind == TokenKind.Comma && k + 2 < last && (tokens[k + 2].Kind == TokenKind.OpenQuote || tokens[k + 2].Is("however")))
         {
             return true;
@@ -308,6 +325,12 @@ internal sealed class CueReader(List<Token> tokens, SpeakerNames names)
             }
 
             return name < comma ? (name, end - 1) : (end, end);
+        }
+
+        // "Since the beginning of May we estimate", "can you confirm": a pronoun is the whole subject.
+        if (from > floor && tokens[from - 1].Lower is "we" or "you" or "i" or "he" or "she" or "they" or "it" or "who" or "nobody" or "everybody")
+        {
+            return (from - 1, end);
         }
 
         from = WalkLeft(from, floor);

@@ -229,6 +229,8 @@ internal sealed class SpeakerNames(List<Token> tokens)
         var surname = tokens[nameLast - 1].Lower;
         var office = start > first ? Text(Articles.Contains(tokens[first].Lower) ? first + 1 : first, start) : string.Empty;
         var hasOffice = start > first && Offices.Contains(tokens[start - 1].Lower);
+        // "the engineer Sofie Dahl": a word for what somebody is, and a whole name.
+        hasOffice |= count >= 2 && start > first && tokens[start - 1].IsWord && !tokens[start - 1].Capital && tokens[start - 1].Lower is not ("of" or "in" or "and" or "the" or "a" or "that" or "by" or "to" or "with" or "for" or "from" or "at" or "on" or "near");
         if (start > first && !hasOffice)
         {
             return null;

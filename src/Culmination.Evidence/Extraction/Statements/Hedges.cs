@@ -11,12 +11,13 @@ internal sealed class Hedges(List<Token> tokens)
     private static readonly PhraseTable<string> Phrases = new(WordTable.Read("hedges").Select(r => (r[0], r[0])));
 
     /// <summary>In the order of the text, joined by semicolons; "none" when there are none.</summary>
-    public string In(int first, int last)
+    /// <param name="skip">Tokens that belong to another figure.</param>
+    public string In(int first, int last, Predicate<int>? skip = null)
     {
         var found = new List<string>();
         for (var i = first; i < last && found.Count < Most; i++)
         {
-            if (!tokens[i].IsWord)
+            if (!tokens[i].IsWord || skip?.Invoke(i) == true)
             {
                 continue;
             }

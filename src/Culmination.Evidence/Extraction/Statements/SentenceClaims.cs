@@ -97,7 +97,7 @@ internal sealed class SentenceClaims(string text, List<Token> tokens, bool[] tak
         }
 
         var (start, asOf) = Period(mention.Number, dates);
-        Propose(first, last, ProposalKind.Quantity, mention, said, _hedges.In(Math.Min(from, mention.First), Math.Max(to, mention.Last)), start, asOf, mention.Rule);
+        Propose(first, last, ProposalKind.Quantity, mention, said, _hedges.In(Math.Min(from, mention.First), Math.Max(to, mention.Last), i => mentions.Exists(m => m != mention && m.First <= i && i < m.Number)), start, asOf, mention.Rule);
     }
 
     /// <summary>People are counted by what happened to them, so their span is the clause; things are counted by name.</summary>

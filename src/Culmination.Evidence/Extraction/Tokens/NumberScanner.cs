@@ -36,6 +36,12 @@ internal ref struct NumberScanner(string text, int start, int end)
             _at += 4;
         }
 
+        if (digits == 4 && _text[_start] == '0' && !separated)
+        {
+            // 0600 hours
+            return Rest(TokenKind.Clock);
+        }
+
         var number = new string([.. _text.AsSpan(_start, _at - _start).ToArray().Where(char.IsAsciiDigit)]);
         var decimals = false;
         if (Peek(0) is '.' or '·' && char.IsAsciiDigit(Peek(1)))
