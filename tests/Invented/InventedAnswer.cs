@@ -30,7 +30,16 @@ internal static class InventedAnswer
             new ParameterShift("capacity construction time", "week", "triangular 52, 85, 122", new Spread(60, 86, 112), new Spread(60, 86, 112), 0.01, [], "judgement: no claim speaks of it"),
         ],
         ["a negotiated end", "air war and missiles as such", "civilians", "diplomacy"],
-        new Provenance(20230301, 2000, "kernel", 0.125, "euler", "0.1.0", "1", new string('a', 64), new string('b', 64), new string('c', 64), new string('d', 64)));
+        new Provenance(20230301, 2000, "kernel", 0.125, "euler", "0.1.0", "1", new string('a', 64), new string('b', 64), new string('c', 64), new string('d', 64)))
+    {
+        CarriedBy =
+        [
+            new ClaimPull(ClaimPull.Parameter, "hits per located round", ["c-killed"], ["B2"], null, null, new Probability(0.52, 0.02), new Probability(0.41, 0.02), 0.11, 0.03, 480),
+            new ClaimPull(ClaimPull.Observation, "killed, February 2023", ["c-killed", "c-other"], ["B2", "D6"], new Probability(0.44, 0.02), new Probability(0.40, 0.06), null, null, 0.03, 0.02, 520),
+            new ClaimPull(ClaimPull.Observation, "seen lost", ["c-lost"], ["B1"], new Probability(0.49, 0.02), new Probability(0.6, 0.2), null, null, -0.02, 0.05, 300),
+            new ClaimPull(ClaimPull.Observation, "told by very few futures", ["c-few"], ["D6"], new Probability(0.9, 0.4), new Probability(1, 0.6), null, null, -0.01, 0.5, 12),
+        ],
+    };
 
     private static PolicyAnswer Policy(string name, string label, string condition, double[] first, double before, double rival, PairedComparison? paired) => new(
         name,

@@ -91,7 +91,11 @@ public static class Inquiry
         var likelihood = new ModelLikelihood(scenario, space, simulators, executor, options.Seed, weigh: !options.IsPriorOnly);
         var result = FinalPass.Run(
             scenario, space, sample.Members, sample.PriorValues, likelihood.Errors, simulators, executor, options.Seed, Stage(progress, InquiryStage.RunningPolicies), cancellation);
-        return result with { Warnings = InquiryWarnings.Of(scenario, sample.Members, options) };
+        return result with
+        {
+            Warnings = InquiryWarnings.Of(scenario, sample.Members, options),
+            ObservationLogLikelihoods = options.IsPriorOnly ? [] : result.ObservationLogLikelihoods,
+        };
     }
 
     private static WeightedMembers Sample(

@@ -22,6 +22,9 @@ public sealed record EnsembleResult(
     double LogEvidence,
     int Stages)
 {
+    /// <summary>[observation][member]: what each observation adds to the logarithm of a member's likelihood; empty where members were not weighed by them. It follows from what the hash covers.</summary>
+    public ImmutableArray<ImmutableArray<double>> ObservationLogLikelihoods { get; init; } = [];
+
     /// <summary>What a reader must know about how the sample came about, in sentences; not part of the result's hash.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

@@ -40,7 +40,22 @@ internal static class FinalPass
             [.. members.LogLikelihoods],
             members.EffectiveSampleSize,
             members.LogEvidence,
-            members.Stages);
+            members.Stages)
+        {
+            ObservationLogLikelihoods = [.. errors.Select((e, o) => Likelihoods(e, store.Observed.AsSpan(o * count, count)))],
+        };
+    }
+
+    private static ImmutableArray<double> Likelihoods(ObservationError error, ReadOnlySpan<double> values)
+    {
+        var logs = ImmutableArray.CreateBuilder<double>(values.Length);
+        foreach (var value in values)
+        {
+            var log = error.LogLikelihood(value);
+            logs.Add(double.IsNaN(log) ? ObservationError.Floor : log);
+        }
+
+        return logs.MoveToImmutable();
     }
 
     private const ulong PriorNoise = 0;

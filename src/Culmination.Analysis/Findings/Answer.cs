@@ -20,7 +20,11 @@ public sealed record Answer(
     ImmutableArray<ObservedComparison> Observed,
     ImmutableArray<ParameterShift> Parameters,
     ImmutableArray<string> NotModelled,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Claims and pools by how far they move the answer, the strongest first.</summary>
+    public ImmutableArray<ClaimPull> CarriedBy { get; init; } = [];
+}
 
 public sealed record SideLabels(string Invader, string Defender);
 
@@ -104,7 +108,11 @@ public sealed record ObservedComparison(
     string Bound,
     bool Inside90,
     Spread Prior,
-    Spread Model);
+    Spread Model)
+{
+    /// <summary>The claim, or the claims of the pool that is observed.</summary>
+    public ImmutableArray<string> Claims { get; init; } = [Claim];
+}
 
 /// <summary>What the evidence did to a parameter. Contraction is 1 − (weighted sd / prior sd) of its normal score: 0 for nothing learned.</summary>
 public sealed record ParameterShift(string Name, string Unit, string Prior, Spread Before, Spread After, double Contraction, ImmutableArray<string> Claims, string Because);

@@ -53,7 +53,10 @@ public static class AnswerBuilder
                 bound.ModelHash,
                 scenario.ContentHash,
                 scenario.ClaimsHash,
-                ResultHash.Of(result)));
+                ResultHash.Of(result)))
+        {
+            CarriedBy = ClaimPulls.Of(result),
+        };
     }
 
     /// <summary>The version without what a build may add to it.</summary>

@@ -24,13 +24,14 @@ public static class AnswerJson
     }
 
     /// <summary>The document as text.</summary>
-    public static string Text(Answer answer, bool isIndented = true)
+    /// <param name="change">What moved since an earlier answer, where one was given.</param>
+    public static string Text(Answer answer, bool isIndented = true, AnswerChange? change = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options(isIndented)))
         {
-            Document(writer, answer);
+            Document(writer, answer, change);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -38,7 +39,7 @@ public static class AnswerJson
 
     private static JsonWriterOptions Options(bool isIndented) => new() { Indented = isIndented, Encoder = Encoder, NewLine = "\n" };
 
-    private static void Document(Utf8JsonWriter json, Answer answer)
+    private static void Document(Utf8JsonWriter json, Answer answer, AnswerChange? change = null)
     {
         json.WriteStartObject();
         json.WriteString("schema", Schema);
@@ -63,8 +64,14 @@ public static class AnswerJson
         json.WriteEndArray();
         EvidenceJson.WriteObserved(json, answer.Observed);
         EvidenceJson.WriteParameters(json, answer.Parameters);
+        EvidenceJson.WriteCarriers(json, answer.CarriedBy);
         json.Strings("not_modelled", answer.NotModelled);
         Provenance(json, answer.Provenance);
+        if (change is not null)
+        {
+            ChangeJson.Write(json, change);
+        }
+
         json.WriteEndObject();
     }
 

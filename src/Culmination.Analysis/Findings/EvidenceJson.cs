@@ -13,6 +13,7 @@ internal static class EvidenceJson
         {
             json.WriteStartObject();
             json.WriteString("claim", o.Claim);
+            json.Strings("claims", o.Claims);
             json.WriteString("label", o.Label);
             json.WriteString("variable", o.Variable);
             json.WriteString("source", o.Source);
@@ -31,6 +32,43 @@ internal static class EvidenceJson
         }
 
         json.WriteEndArray();
+    }
+
+    internal static void WriteCarriers(Utf8JsonWriter json, ImmutableArray<ClaimPull> pulls)
+    {
+        json.WriteStartArray("carried_by");
+        foreach (var pull in pulls)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", pull.Kind);
+            json.WriteString("name", pull.Name);
+            json.Strings("claims", pull.Claims);
+            json.Strings("grades", pull.Grades);
+            Share(json, "halved", pull.Halved);
+            Share(json, "without", pull.Without);
+            Share(json, "higher", pull.Higher);
+            Share(json, "lower", pull.Lower);
+            json.Number("shift", pull.Shift);
+            json.Number("mc95", pull.Mc95);
+            json.Number("ess", pull.EffectiveSampleSize);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Share(Utf8JsonWriter json, string name, Probability? share)
+    {
+        if (share is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.Number("p", share.P);
+        json.Number("mc95", share.Mc95);
+        json.WriteEndObject();
     }
 
     internal static void WriteParameters(Utf8JsonWriter json, ImmutableArray<ParameterShift> parameters)

@@ -32,7 +32,7 @@ internal static class ObservedComparisons
                 Word(claim.Bound),
                 new ObservationError(observation, claim).IsInside(model.P05, model.P95),
                 prior,
-                model));
+                model) { Claims = observation.Pool?.Claims ?? [claim.Id] });
         }
 
         return comparisons.ToImmutable();

@@ -60,16 +60,28 @@ public sealed class CompetingRisks
     /// <param name="isAmong">Restricts the members (the share is still of all); null for no restriction.</param>
     public double Before(int cause, int rival, double byWeek, Func<int, bool>? isAmong = null)
     {
-        var isFirstInTies = order.IndexOf(cause) < order.IndexOf(rival);
+        var isBefore = IsBefore(cause, rival, byWeek);
         var sum = 0.0;
         for (var m = 0; m < weights.Length; m++)
         {
-            var (own, other) = (weeks[cause][m], weeks[rival][m]);
-            var isBefore = own <= byWeek && (double.IsNaN(other) || own < other || (own == other && isFirstInTies));
-            sum += isBefore && isAmong?.Invoke(m) != false ? weights[m] : 0;
+            sum += isBefore[m] && isAmong?.Invoke(m) != false ? weights[m] : 0;
         }
 
         return sum;
+    }
+
+    /// <summary>Per member: whether <paramref name="cause"/> comes by a week and before <paramref name="rival"/>.</summary>
+    internal bool[] IsBefore(int cause, int rival, double byWeek)
+    {
+        var isFirstInTies = order.IndexOf(cause) < order.IndexOf(rival);
+        var isBefore = new bool[weights.Length];
+        for (var m = 0; m < weights.Length; m++)
+        {
+            var (own, other) = (weeks[cause][m], weeks[rival][m]);
+            isBefore[m] = own <= byWeek && (double.IsNaN(other) || own < other || (own == other && isFirstInTies));
+        }
+
+        return isBefore;
     }
 
     private int First(int member)

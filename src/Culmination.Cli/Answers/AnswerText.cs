@@ -37,6 +37,7 @@ internal static class AnswerText
             PeopleBlock.Write(page, answer, policy);
         }
 
+        CarriersBlock.Write(page, answer);
         ObservedTable.Write(page, answer);
         ProvenanceLines.Write(page, answer);
     }

@@ -118,6 +118,6 @@ internal static class Sentences
     private static string Twentieths(double share) => Math.Round(share * 20, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Labels begin with a side's name and stay as they are, but for an article at the beginning.</summary>
-    private static string Lower(string label) =>
+    internal static string Lower(string label) =>
         label.StartsWith("The ", StringComparison.Ordinal) || label.StartsWith("A ", StringComparison.Ordinal) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 }

@@ -27,14 +27,18 @@ internal static class AskCommand
         var fresh = new Option<bool>("--fresh") { Description = "Weighs the futures anew even where a sample is kept." };
         var prior = new Option<bool>("--prior") { Description = "Without the evidence: what the model says of itself." };
         var output = new Option<string?>("-o", "--output") { Description = "Keep the result as an archive (FILE.culm)." };
+        var compare = new Option<string?>("--compare") { Description = "An earlier answer (JSON, or FILE.culm): says what was changed since, and what moved." };
         var quiet = new Option<bool>("-q", "--quiet") { Description = "No progress and no notes." };
         kernel.AcceptOnlyFromAmong("interpreter", "vector");
-        var command = new Command("ask", "Answers a scenario's question.") { scenario, json, policy, by, members, seed, jobs, kernel, dt, prior, fresh, output, quiet };
+        var command = new Command("ask", "Answers a scenario's question.") { scenario, json, policy, by, members, seed, jobs, kernel, dt, prior, fresh, output, compare, quiet };
         command.SetAction(parsed => Run(
             screen,
             new AskOptions(
                 parsed.GetRequiredValue(scenario), parsed.GetValue(json), parsed.GetValue(policy) ?? [], parsed.GetValue(by), parsed.GetValue(members), parsed.GetValue(seed),
-                parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(kernel) ?? "vector", parsed.GetValue(dt), parsed.GetValue(prior), parsed.GetValue(output), parsed.GetValue(quiet), parsed.GetValue(fresh)),
+                parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(kernel) ?? "vector", parsed.GetValue(dt), parsed.GetValue(prior), parsed.GetValue(output), parsed.GetValue(quiet), parsed.GetValue(fresh))
+            {
+                Compare = parsed.GetValue(compare),
+            },
             cancellation));
         return command;
     }
@@ -54,6 +58,11 @@ internal static class AskCommand
         if (options.Output is { } output && Path.GetDirectoryName(Path.GetFullPath(output)) is { } folder && !Directory.Exists(folder))
         {
             return Reports.NoFile(screen, $"there is no folder '{folder}' to write to");
+        }
+
+        if (EarlierAnswer.Wrong(screen, options.Compare) is { } notAnAnswer)
+        {
+            return notAnAnswer;
         }
 
         var read = ScenarioReader.Read(path);
@@ -119,14 +128,20 @@ internal static class AskCommand
 
     private static void Print(Screen screen, AskOptions options, Answer answer)
     {
+        var change = options.Compare is { } earlier ? EarlierAnswer.Change(earlier, answer) : null;
         if (options.Json)
         {
-            screen.WriteRaw(AnswerJson.Text(answer).TrimEnd() + "\n");
+            screen.WriteRaw(AnswerJson.Text(answer, isIndented: true, change).TrimEnd() + "\n");
             return;
         }
 
         var page = screen.NewPage();
         AnswerText.Write(page, answer, options.Policies);
+        if (change is not null)
+        {
+            ChangeBlock.Write(page, change, options.Compare!);
+        }
+
         screen.Write(page);
         if (!options.Quiet)
         {

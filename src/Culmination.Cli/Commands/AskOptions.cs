@@ -14,4 +14,8 @@ internal sealed record AskOptions(
     bool PriorOnly,
     string? Output,
     bool Quiet,
-    bool Fresh);
+    bool Fresh)
+{
+    /// <summary>An earlier answer to compare with: JSON or an archive.</summary>
+    public string? Compare { get; init; }
+}
