@@ -9,7 +9,7 @@ namespace Culmination.Analysis.Tests.Findings;
 /// <summary>Which claims carry the answer.</summary>
 public sealed class ClaimPullsTests
 {
-    private static readonly Lazy<EnsembleResult> Result = new(() => Inquiry.Run(DepletionScenario.Create(), new InquiryOptions(400, 5, 1)));
+    private static readonly Lazy<EnsembleResult> Result = new(() => Inquiry.Run(DepletionScenario.Create(lossRate: 1), new InquiryOptions(400, 5, 1)));
 
     [Fact]
     public void An_observation_is_taken_out_of_the_weights_whole_and_by_half()
@@ -76,7 +76,7 @@ public sealed class ClaimPullsTests
         Assert.Equal(["prior of", "observation of"], change.Changed.Select(c => c.Kind));
         Assert.Equal(("rate", "uniform, 1 to 2 (rounds/week)"), (change.Changed[0].Name, change.Changed[0].After));
         Assert.Null(change.Changed[1].After);
-        Assert.Equal(1, Assert.Single(change.Moved, m => m.What == "as now: none of these first").After.P, 1e-9);
+        Assert.Equal(1, Assert.Single(change.Moved, m => m.What == "as now: South runs short of people first").After.P, 1e-9);
         Assert.All(change.Moved.Zip(change.Moved.Skip(1)), pair => Assert.True(Math.Abs(pair.First.Shift) >= Math.Abs(pair.Second.Shift)));
 
         var same = AnswerChange.Between(before, before);
