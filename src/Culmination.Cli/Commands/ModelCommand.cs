@@ -13,25 +13,40 @@ internal static class ModelCommand
     {
         var file = new Argument<string>("file") { Description = "An XMILE file, or a folder with a model.xmile." };
         var json = new Option<bool>("--json") { Description = "One JSON document, schema culmination.model/1." };
-        var show = new Command("show", "Lists variables, equations, units and what they mean.") { file, json };
-        show.SetAction(parsed => With(screen, parsed.GetRequiredValue(file), model =>
-        {
-            if (parsed.GetValue(json))
-            {
-                screen.WriteRaw(ModelListing.Json(model));
-            }
-            else
-            {
-                var page = screen.NewPage();
-                ModelListing.Write(page, model);
-                screen.Write(page);
-            }
-
-            return ExitCodes.Answered;
-        }));
+        var variable = new Option<string?>("--variable") { Description = "NAME, or an id of the model's structure.csv: only this variable, with what it reads and what reads it; else all whose names have NAME in them." };
+        var show = new Command("show", "Lists variables, equations, units and what they mean.") { file, variable, json };
+        show.SetAction(parsed => With(screen, parsed.GetRequiredValue(file), model => Show(screen, model, parsed.GetValue(variable), parsed.GetValue(json))));
         var units = new Command("units", "Checks that units fit in every equation.") { file };
         units.SetAction(parsed => With(screen, parsed.GetRequiredValue(file), model => Units(screen, model)));
         return new Command("model", "Looks at one model.") { show, units, AuditCommand.Create(screen, cancellation), LoopsCommand.Create(screen, cancellation), ExportCommand.Create(screen, cancellation), DocumentCommand.Create(screen, cancellation) };
+    }
+
+    private static int Show(Screen screen, ModelFile file, string? name, bool asJson)
+    {
+        var page = screen.NewPage();
+        var some = name is null ? [] : ModelSearch.Find(file, name);
+        if (name is not null && some.IsEmpty)
+        {
+            return Reports.Usage(screen, $"--variable: the model has no '{name}'", ModelSearch.Near(file, name));
+        }
+
+        if (asJson)
+        {
+            screen.WriteRaw(ModelListing.Json(file, name is null ? null : some));
+            return ExitCodes.Answered;
+        }
+
+        if (name is null)
+        {
+            ModelListing.Write(page, file);
+        }
+        else
+        {
+            ModelListing.Write(page, file, some);
+        }
+
+        screen.Write(page);
+        return ExitCodes.Answered;
     }
 
     private static int Units(Screen screen, ModelFile file)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Culmination.Cli.Terminal;
+using Culmination.Dynamics.Documentation;
 using Culmination.Dynamics.Models;
 using Culmination.Dynamics.Planning;
 
@@ -28,25 +29,49 @@ internal static class ModelListing
         {
             var variables = model.Variables.Where(v => v.Kind == kind).ToList();
             page.Blank().Line(string.Create(CultureInfo.InvariantCulture, $"{kind switch { PlanVariableKind.Stock => "Stocks", PlanVariableKind.Flow => "Flows", _ => "Auxiliaries and constants" }} ({variables.Count})"), Emphasis.Strong);
-            foreach (var variable in variables)
-            {
-                page.Line(new Piece("  " + Named(variable)), new Piece(variable.Unit.Length > 0 ? $"  [{variable.Unit}]" : string.Empty, Emphasis.Faint));
-                foreach (var equation in variable.Equations)
-                {
-                    page.Wrap($"{(equation.Elements.IsEmpty ? string.Empty : $"[{string.Join(",", equation.Elements)}] ")}= {OneLine(equation.Text)}", indent: 6, hanging: 2);
-                }
-
-                Flows(page, "filled by", variable.Inflows);
-                Flows(page, "drained by", variable.Outflows);
-                if (variable.Doc.Length > 0)
-                {
-                    page.Wrap(OneLine(variable.Doc), indent: 6, emphasis: Emphasis.Faint);
-                }
-            }
+            variables.ForEach(v => Entry(page, v));
         }
     }
 
-    public static string Json(ModelFile file)
+    /// <summary>Some variables of a model, each with what it reads and what reads it.</summary>
+    public static void Write(Page page, ModelFile file, IReadOnlyList<ModelVariable> variables)
+    {
+        var names = new NamesUsed(file.Bound.Model);
+        foreach (var variable in variables)
+        {
+            page.Blank();
+            Entry(page, variable);
+            List(page, "reads", names.By(variable));
+            List(page, "is read by", names.Of(variable));
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"      {Word(variable.Kind)}, {file.Bound.Model.File}, line {variable.Span.Line}"), Emphasis.Faint);
+        }
+    }
+
+    private static void Entry(Page page, ModelVariable variable)
+    {
+        page.Line(new Piece("  " + Named(variable)), new Piece(variable.Unit.Length > 0 ? $"  [{variable.Unit}]" : string.Empty, Emphasis.Faint));
+        foreach (var equation in variable.Equations)
+        {
+            page.Wrap($"{(equation.Elements.IsEmpty ? string.Empty : $"[{string.Join(",", equation.Elements)}] ")}= {OneLine(equation.Text)}", indent: 6, hanging: 2);
+        }
+
+        Flows(page, "filled by", variable.Inflows);
+        Flows(page, "drained by", variable.Outflows);
+        if (variable.Doc.Length > 0)
+        {
+            page.Wrap(OneLine(variable.Doc), indent: 6, emphasis: Emphasis.Faint);
+        }
+    }
+
+    private static void List(Page page, string word, IEnumerable<ModelVariable> variables)
+    {
+        if (variables.Any())
+        {
+            page.Wrap($"{word} {string.Join(", ", variables.Select(v => OneLine(v.Name).Replace(' ', Page.Joint)))}", indent: 6, hanging: 2);
+        }
+    }
+
+    public static string Json(ModelFile file, IReadOnlyList<ModelVariable>? some = null)
     {
         var model = file.Bound.Model;
         using var stream = new MemoryStream();
@@ -72,7 +97,7 @@ internal static class ModelListing
 
             json.WriteEndArray();
             json.WriteStartArray("variables");
-            foreach (var variable in model.Variables)
+            foreach (var variable in some ?? model.Variables)
             {
                 Variable(json, variable);
             }
@@ -131,6 +156,13 @@ internal static class ModelListing
         OneLine(variable.Name) + (variable.Dimensions.IsEmpty ? string.Empty : $"[{string.Join(",", variable.Dimensions)}]");
 
     private static string OneLine(string text) => string.Join(' ', text.Replace("\\n", " ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Word(PlanVariableKind kind) => kind switch
+    {
+        PlanVariableKind.Stock => "stock",
+        PlanVariableKind.Flow => "flow",
+        _ => "auxiliary",
+    };
 
     private static string Word(IntegrationMethod method) => method switch
     {

@@ -4,15 +4,17 @@ using Culmination.Dynamics.Models;
 namespace Culmination.Dynamics.Documentation;
 
 /// <summary>Which variables an equation names: its own file's, in the order in which they stand there.</summary>
-internal sealed class NamesUsed
+public sealed class NamesUsed
 {
     private readonly IReadOnlyList<ModelVariable> variables;
     private readonly Dictionary<string, int> places;
     private readonly SortedSet<int>[] users;
     private readonly SortedSet<int>[] used;
 
+    /// <summary>Reads all equations of a model, which need not be bound.</summary>
     public NamesUsed(Model model)
     {
+        ArgumentNullException.ThrowIfNull(model);
         variables = model.Variables;
         places = variables.Select((v, i) => (Name: ModelName.Canonical(v.Name), i)).DistinctBy(p => p.Name, StringComparer.Ordinal).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
         used = [.. variables.Select(Named)];
