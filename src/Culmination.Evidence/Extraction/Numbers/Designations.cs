@@ -83,6 +83,21 @@ internal sealed class Designations(List<Token> tokens, bool[] taken)
             return true;
         }
 
+        if (before is { Kind: TokenKind.Word } && token.HasDecimals && before.Capital && before.Lower is "figure" or "table" or "section" or "chapter" or "version" or "annex" or "part" or "article")
+        {
+            return true;
+        }
+
+        if (token.Value <= 110 && token.Digits <= 3 && IsAge(i, first, before, next))
+        {
+            return true;
+        }
+
+        if (next is { Lower: "degrees" or "degree" or "°" })
+        {
+            return true;
+        }
+
         var isPlain = !token.Separated && !token.HasDecimals && token.Suffix.Length == 0 && token.Digits <= 4;
         if (!isPlain || before is null)
         {
@@ -108,6 +123,23 @@ internal sealed class Designations(List<Token> tokens, bool[] taken)
         // A name of its own with a figure at its end, and nothing counted: "Minsk 2".
         return before is { Capital: true, Kind: TokenKind.Word } && i - 1 > first && token.Digits <= 3 && NumberUnits.Of(before.Lower) is null
             && (next is null || next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Close or TokenKind.CloseQuote || next.Lower is "and" or "is" or "was" or "has" or "agreement" or "deal" or "mission");
+    }
+
+    /// <summary>"She is 54.", "at the age of 19", "one officer, 44, died".</summary>
+    private bool IsAge(int i, int first, Token? before, Token? next)
+    {
+        if (i - 2 < first || before is null)
+        {
+            return false;
+        }
+
+        var earlier = tokens[i - 2];
+        var isAlone = next is null or { Kind: TokenKind.Stop or TokenKind.Comma } or { Lower: "and" or "when" or "years" };
+        return before.Lower is "is" or "was" or "turned" or "turns" && earlier.Lower is "he" or "she" or "who" && isAlone
+            || before.Is("of") && earlier.Is("age")
+            || before.Kind == TokenKind.Comma && next is { Kind: TokenKind.Comma } && IsPerson(earlier) && tokens[i].Value >= 10;
+
+        static bool IsPerson(Token word) => NumberUnits.Of(word.Lower) == NumberUnits.Persons && !word.Lower.EndsWith('s');
     }
 
     private bool IsCalibre(int i, int last)

@@ -354,7 +354,8 @@ internal sealed class QuantityReader
             return false;
         }
 
-        if (NumberUnits.IsTime(unit.Unit) && _found.Count > 0 && before is "in" or "over" or "within" or "during")
+        if (NumberUnits.IsTime(unit.Unit) && _found.Count > 0 && before is "in" or "over" or "within" or "during"
+            || NumberUnits.IsTime(unit.Unit) && before is "in" && from - 2 >= _first && _tokens[from - 2].Is("time"))
         {
             return false;
         }

@@ -52,6 +52,11 @@ internal sealed class VagueReader(List<Token> tokens, Cardinals cardinals, UnitR
         }
 
         var unit = units.Find(at, floor, last, i, skipOf: true);
+        if (unit.Last < last && tokens[unit.Last].Lower is "ago" or "earlier" or "later")
+        {
+            return null;
+        }
+
         var first = i > floor && tokens[i - 1].Lower is "several" or "many" or "some" or "few" or "low" or "untold" or "high" ? i - 1 : i;
         return new Mention(first, Math.Max(at, unit.Last), order.Low, null, order.High, "vague_order", unit.Unit.TrimStart('/'), "vague-order") { Number = i, Resume = at };
     }

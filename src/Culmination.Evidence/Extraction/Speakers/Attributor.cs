@@ -192,6 +192,11 @@ internal sealed class Attributor(List<Token> tokens, List<Sentence> sentences, S
     /// <summary>A quotation without a cue of its own: the tag of the next sentence in the paragraph, or who spoke last in this one or the one before.</summary>
     private Speaker? QuoteSpeaker(int i)
     {
+        if (SpeaksItself(i))
+        {
+            return Speaker.Unnamed;
+        }
+
         if (i > 0 && sentences[i - 1].Paragraph == sentences[i].Paragraph && _said[i - 1] is { Speaker.IsNarrator: false } before)
         {
             return before.Speaker;
@@ -203,6 +208,22 @@ internal sealed class Attributor(List<Token> tokens, List<Sentence> sentences, S
         }
 
         return names.Last;
+    }
+
+    /// <summary>A verb of speech stands outside the quotation, with a subject that could not be read: better nobody than somebody else.</summary>
+    private bool SpeaksItself(int i)
+    {
+        var isQuoted = false;
+        for (var k = sentences[i].First; k < sentences[i].Last; k++)
+        {
+            isQuoted = tokens[k].Kind switch { TokenKind.OpenQuote => true, TokenKind.CloseQuote => false, _ => isQuoted };
+            if (!isQuoted && tokens[k].Lower is "said" or "says" or "told" or "explained")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A sentence right before one that a medium is named for, and that goes on about the same thing, comes from that medium too.</summary>
@@ -256,9 +277,9 @@ internal sealed class Attributor(List<Token> tokens, List<Sentence> sentences, S
     private bool Introduces(int i)
     {
         var (first, last) = (sentences[i].First, sentences[i].Last);
-        for (var k = first + 1; k + 2 < Math.Min(last, first + 6); k++)
+        for (var k = first + 1; k + 2 < Math.Min(last, first + 8); k++)
         {
-            if (!tokens[k - 1].Capital)
+            if (!tokens[k - 1].Capital && tokens[k - 1].Kind != TokenKind.Hyphen)
             {
                 return false;
             }

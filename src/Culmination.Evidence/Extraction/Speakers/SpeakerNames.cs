@@ -11,7 +11,7 @@ internal sealed class SpeakerNames(List<Token> tokens)
         "president minister chief general spokesman spokeswoman spokesperson secretary soldier commander colonel captain major lieutenant sergeant private admiral director analyst expert researcher professor historian doctor senator governor mayor ambassador official adviser advisor chancellor leader head chair chairman chairwoman officer diplomat premier correspondent reporter volunteer medic deputy prime foreign defence defense interior finance army navy nato gen lt col maj capt sgt dr mr mrs ms prof adm sen gov sir king queen prince lord journalist editor former retired vice senior resident nurse lawmaker congressman congresswoman economist fellow scientist fighter gunner veteran pilot boss founder prosecutor");
 
     private static readonly FrozenSet<string> Groups = WordTable.Set(
-        "officials experts analysts sources observers diplomats researchers historians authorities soldiers officers prisoners pows troops residents witnesses commanders reports media people lawmakers aides economists scientists estimates assessments documents allies leaders generals ministers critics rescuers doctors medics investigators agencies governments figures data rebels fighters volunteers journalists insiders specialists families relatives activists organisations organizations statistics records surveys polls studies others many most some few several bloggers prosecutors spokespeople sides forces");
+        "editors spokesmen commentators officials experts analysts sources observers diplomats researchers historians authorities soldiers officers prisoners pows troops residents witnesses commanders reports media people lawmakers aides economists scientists estimates assessments documents allies leaders generals ministers critics rescuers doctors medics investigators agencies governments figures data rebels fighters volunteers journalists insiders specialists families relatives activists organisations organizations statistics records surveys polls studies others many most some few several bloggers prosecutors spokespeople sides forces");
 
     private static readonly FrozenSet<string> Vague = WordTable.Set("officials experts analysts sources observers diplomats people reports insiders critics aides specialists others many most some few several economists");
 
@@ -24,6 +24,8 @@ internal sealed class SpeakerNames(List<Token> tokens)
     private static readonly FrozenSet<string> Experts = WordTable.Set("expert researcher analyst professor historian scientist specialist scholar academic fellow economist");
 
     private static readonly FrozenSet<string> Directors = WordTable.Set("director head");
+
+    private static readonly FrozenSet<string> Papers = WordTable.Set("update report statement study assessment bulletin briefing document communique analysis survey paper letter");
 
     private static readonly FrozenSet<string> Articles = WordTable.Set("the a an this that");
 
@@ -173,6 +175,12 @@ internal sealed class SpeakerNames(List<Token> tokens)
                 var whose = tokens[first].Capital && i - first > 1 ? Text(first, first + 1) + " " : string.Empty;
                 return Known("group:" + what.ToLowerInvariant(), () => new Speaker(whose + what) { IsPlural = true, IsPerson = true });
             }
+        }
+
+        if (last - first == 2 && tokens[first].Lower is "the" or "its" or "their" && Papers.Contains(tokens[last - 1].Lower))
+        {
+            // "the report said": the body that spoke last, whose report it is.
+            return LastPlural is { IsPlural: false } ? LastPlural : null;
         }
 
         if (!tokens[first].Is("the") || last - first > 3)
