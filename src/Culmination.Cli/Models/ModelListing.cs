@@ -31,6 +31,34 @@ internal static class ModelListing
             page.Blank().Line(string.Create(CultureInfo.InvariantCulture, $"{kind switch { PlanVariableKind.Stock => "Stocks", PlanVariableKind.Flow => "Flows", _ => "Auxiliaries and constants" }} ({variables.Count})"), Emphasis.Strong);
             variables.ForEach(v => Entry(page, v));
         }
+
+        Macros(page, model);
+    }
+
+    private static void Macros(Page page, Model model)
+    {
+        if (model.Macros.IsEmpty)
+        {
+            return;
+        }
+
+        page.Blank().Line(string.Create(CultureInfo.InvariantCulture, $"Macros ({model.Macros.Length})"), Emphasis.Strong);
+        foreach (var macro in model.Macros)
+        {
+            var parameters = macro.Parameters.Select(p => p.Name + (p.Default is null ? string.Empty : $" = {OneLine(p.Default.Text)}"));
+            page.Wrap($"{OneLine(macro.Name)}({string.Join(", ", parameters)}) = {OneLine(macro.Equation.Text)}", indent: 2, hanging: 4);
+            foreach (var variable in macro.Variables.Where(v => !v.Equations.IsEmpty))
+            {
+                page.Wrap($"{variable.Kind.ToString().ToLowerInvariant()} {OneLine(variable.Name)} = {OneLine(variable.Equations[0].Text)}", indent: 6, hanging: 2);
+                Flows(page, "filled by", variable.Inflows);
+                Flows(page, "drained by", variable.Outflows);
+            }
+
+            if (macro.Doc.Length > 0)
+            {
+                page.Wrap(OneLine(macro.Doc), indent: 6, emphasis: Emphasis.Faint);
+            }
+        }
     }
 
     /// <summary>Some variables of a model, each with what it reads and what reads it.</summary>
@@ -52,7 +80,12 @@ internal static class ModelListing
         page.Line(new Piece("  " + Named(variable)), new Piece(variable.Unit.Length > 0 ? $"  [{variable.Unit}]" : string.Empty, Emphasis.Faint));
         foreach (var equation in variable.Equations)
         {
-            page.Wrap($"{(equation.Elements.IsEmpty ? string.Empty : $"[{string.Join(",", equation.Elements)}] ")}= {OneLine(equation.Text)}", indent: 6, hanging: 2);
+            var elements = equation.Elements.IsEmpty ? string.Empty : $"[{string.Join(",", equation.Elements)}] ";
+            page.Wrap($"{elements}= {OneLine(equation.Text)}", indent: 6, hanging: 2);
+            if (equation.Initial is { } initial)
+            {
+                page.Wrap($"{elements}initially = {OneLine(initial.Text)}", indent: 6, hanging: 2);
+            }
         }
 
         Flows(page, "filled by", variable.Inflows);
@@ -103,6 +136,25 @@ internal static class ModelListing
             }
 
             json.WriteEndArray();
+            json.WriteStartArray("macros");
+            foreach (var macro in model.Macros)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", macro.Name);
+                Texts(json, "parameters", macro.Parameters.Select(p => p.Name));
+                json.WriteString("text", macro.Equation.Text);
+                json.WriteStartArray("variables");
+                foreach (var variable in macro.Variables)
+                {
+                    Variable(json, variable);
+                }
+
+                json.WriteEndArray();
+                json.WriteString("doc", macro.Doc);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -130,6 +182,11 @@ internal static class ModelListing
             json.WriteStartObject();
             Texts(json, "elements", equation.Elements);
             json.WriteString("text", equation.Text);
+            if (equation.Initial is { } initial)
+            {
+                json.WriteString("initial", initial.Text);
+            }
+
             json.WriteEndObject();
         }
 

@@ -6,6 +6,7 @@ using Culmination.Dynamics.CSource;
 using Culmination.Dynamics.Formats.Xmile;
 using Culmination.Dynamics.Planning;
 using Culmination.Dynamics.Simulation;
+using Culmination.Dynamics.Tests.Standard;
 
 namespace Culmination.Dynamics.Tests.CSource;
 
@@ -44,6 +45,15 @@ public sealed class CSourceTests
     public async Task The_attrition_model_ends_where_the_interpreter_does()
     {
         var bound = ModelText.BindFile(Path.Combine(ModelText.Root(), "models", "attrition", "model.xmile"));
+        await AssertAgrees(ModelText.Value(Planner.Plan(bound)), TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [Trait("Category", "Long")]
+    [MemberData(nameof(StandardModelTests.Files), MemberType = typeof(StandardModelTests))]
+    public async Task The_standard_s_models_end_where_the_interpreter_does(string file)
+    {
+        var bound = ModelText.BindFile(Path.Combine(StandardModelTests.Folder, file));
         await AssertAgrees(ModelText.Value(Planner.Plan(bound)), TestContext.Current.CancellationToken);
     }
 

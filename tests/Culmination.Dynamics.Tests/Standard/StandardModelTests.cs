@@ -16,7 +16,7 @@ public sealed class StandardModelTests
 {
     private const double Tolerance = 1e-12;
 
-    private static string Folder => Path.Combine(ModelText.Root(), "tests", "Culmination.Dynamics.Tests", "Standard", "models");
+    internal static string Folder => Path.Combine(ModelText.Root(), "tests", "Culmination.Dynamics.Tests", "Standard", "models");
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder).Where(f => !f.EndsWith(".expected", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 

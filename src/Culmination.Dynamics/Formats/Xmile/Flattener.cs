@@ -71,7 +71,7 @@ internal sealed class Flattener
     private void Connect(ModelInstance instance, Connection connection)
     {
         var (outer, own) = (instance.Parent!.Key, instance.Key);
-        var to = Find(connection.To, QualifiedName.Key(connection.To).Contains('.', StringComparison.Ordinal) ? [outer, own, string.Empty] : [own, outer]);
+        var to = Find(connection.To, QualifiedName.IsFromRoot(connection.To) ? [string.Empty, outer, own] : QualifiedName.Key(connection.To).Contains('.', StringComparison.Ordinal) ? [outer, own, string.Empty] : [own, outer]);
         var from = Find(connection.From, QualifiedName.IsFromRoot(connection.From) ? [string.Empty, outer] : [outer, string.Empty, own]);
         foreach (var (key, written) in new[] { (to, connection.To), (from, connection.From) })
         {

@@ -12,6 +12,8 @@ internal sealed class VariableReader(
     List<Diagnostic> found, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, XmlNode> functions, bool stocksNonNegative, bool flowsNonNegative)
 {
     private static readonly string[] Refused = ["conveyor", "queue", "multiplier", "overflow", "leak", "leak_integers", "event_poster"];
+    private readonly Dictionary<string, Dimension> byName = dimensions.DistinctBy(d => ModelName.Canonical(d.Name), StringComparer.Ordinal)
+        .ToDictionary(d => ModelName.Canonical(d.Name), StringComparer.Ordinal);
 
     internal ModelVariable? Read(XmlNode node)
     {
@@ -71,7 +73,7 @@ internal sealed class VariableReader(
     private ImmutableArray<ElementEquation> Equations(XmlNode node, string name, ImmutableArray<string> axes)
     {
         var equations = ImmutableArray.CreateBuilder<ElementEquation>();
-        ImmutableArray<Dimension?> shape = [.. axes.Select(a => dimensions.FirstOrDefault(d => ModelName.Same(d.Name, a)))];
+        ImmutableArray<Dimension?> shape = [.. axes.Select(a => byName.GetValueOrDefault(ModelName.Canonical(a)))];
         var lists = ElementLists.Read([.. node.All("eqn")], name, shape, found);
         if (lists is not null)
         {
