@@ -113,7 +113,7 @@ internal static class AddCommand
     }
 
     /// <summary>A scenario holds nothing that was not known on its date of issue: better told now than by every later command.</summary>
-    private static IEnumerable<Diagnostic> TooLate(LedgerPlace? place, LedgerChange change) =>
+    internal static IEnumerable<Diagnostic> TooLate(LedgerPlace? place, LedgerChange change) =>
         place?.Scenario is { } scenario
             ? change.Added.Where(c => c.Published > scenario.Calendar.Issue).Select(c => Diagnostic.Error(
                 "E0516", c.Span, string.Create(CultureInfo.InvariantCulture, $"claim '{c.Id}' was published on {c.Published:yyyy-MM-dd}, after the scenario's date of issue ({scenario.Calendar.Issue:yyyy-MM-dd})"),

@@ -16,7 +16,7 @@ internal static class EvidenceCommand
 
     public static Command Create(Screen screen, CancellationToken cancellation) => new("evidence", "Looks into a ledger of claims, adds to it, and pools claims.")
     {
-        Check(screen), List(screen), Show(screen), Conflicts(screen), Stale(screen), PoolCommand.Create(screen), AddCommand.Create(screen, cancellation), ExtractCommand.Create(screen, cancellation), ScoreCommand.Create(screen),
+        Check(screen), List(screen), Show(screen), Conflicts(screen), Stale(screen), PoolCommand.Create(screen), AddCommand.Create(screen, cancellation), ImportCommand.Create(screen, cancellation), ExtractCommand.Create(screen, cancellation), ScoreCommand.Create(screen),
     };
 
     /// <summary>The argument every verb begins with.</summary>

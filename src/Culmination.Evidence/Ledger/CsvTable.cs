@@ -64,6 +64,9 @@ internal sealed class CsvTable
         return columns.All(heading.ContainsKey) ? new CsvTable(path, heading, rows[0], kept.ToImmutable()) : null;
     }
 
+    /// <summary>The table with those of its rows that a test lets pass.</summary>
+    public CsvTable Where(Func<CsvRow, CsvTable, bool> keep) => new(Path, columnOf, Heading, [.. Rows.Where(r => keep(r, this))]);
+
     public bool Has(string column) => columnOf.ContainsKey(column);
 
     /// <summary>The cell of a column; an empty one at the row's beginning where the table does without the column.</summary>

@@ -14,6 +14,9 @@ public sealed record LedgerRows(string Name, string Claims)
     public string Documents { get; init; } = string.Empty;
 
     public string Relations { get; init; } = string.Empty;
+
+    /// <summary>Leaves out claims and sources that are in the ledger already, instead of refusing them: for series that are imported again when they have grown.</summary>
+    public bool LeavesOutWhatIsThere { get; init; }
 }
 
 /// <summary>A file of a ledger as it would be.</summary>
@@ -23,7 +26,11 @@ public sealed record ChangedFile(string Path, string? Before, string Text);
 /// <summary>What adding rows does to a ledger: nothing has been written yet.</summary>
 /// <param name="Files">In the order in which they are to be written: a claim never stands there before what it names.</param>
 /// <param name="Added">The claims that come in.</param>
-public sealed record LedgerChange(ImmutableArray<ChangedFile> Files, ImmutableArray<Claim> Added);
+public sealed record LedgerChange(ImmutableArray<ChangedFile> Files, ImmutableArray<Claim> Added)
+{
+    /// <summary>Claims that are there already and were left out.</summary>
+    public int LeftOut { get; init; }
+}
 
 /// <summary>Adds rows to a ledger. Everything is checked, alone and beside what is there, before anything is changed; the rows that are there stay as they are, byte for byte.</summary>
 public static class LedgerAppend
@@ -45,7 +52,7 @@ public static class LedgerAppend
             return Checked.Fail<LedgerChange>(plan.Found);
         }
 
-        return Checked.Of(new LedgerChange(plan.Files(), added), plan.Found);
+        return Checked.Of(new LedgerChange(plan.Files(), added) { LeftOut = plan.LeftOut }, plan.Found);
     }
 }
 
@@ -59,12 +66,19 @@ internal sealed class LedgerAdditions(string claimsPath, LedgerRows rows, ClaimT
 
     public List<Diagnostic> Found { get; } = [];
 
+    public int LeftOut { get; private set; }
+
     public ImmutableArray<Claim> Read()
     {
         newSources = Cells(rows.Sources, "sources", SourceTable.Columns, []);
+        if (rows.LeavesOutWhatIsThere)
+        {
+            newSources = newSources?.Where((row, table) => sources.Sources.All(s => s.Id != table.Optional(row, "id")));
+        }
+
         newDocuments = Cells(rows.Documents, "documents", DocumentTable.Columns, []);
         newRelations = Cells(rows.Relations, "relations", RelationTable.Columns, RelationTable.OptionalColumns);
-        var sourceIds = Ids(newSources is null ? [] : Take(SourceTable.Read(Input(rows.Sources, "sources"))) is { } s ? [.. s.Sources.Select(x => x.Id)] : [], newSources, [.. sources.Sources.Select(x => x.Id)]);
+        var sourceIds = Ids(newSources is not { Rows.IsEmpty: false } ? [] : Take(SourceTable.Read(Input(rows.Sources, "sources"))) is { } s ? [.. s.Sources.Select(x => x.Id)] : [], newSources, [.. sources.Sources.Select(x => x.Id)]);
         var documentIds = Ids(newDocuments is null ? [] : Take(DocumentTable.Read(Input(rows.Documents, "documents"))) is { } d ? [.. d.Documents.Select(x => x.Id)] : [], newDocuments, [.. documents.Documents.Select(x => x.Id)]);
         ImmutableArray<string> claimIds = [.. claims.Claims.Select(c => c.Id)];
         var context = new ClaimContext(words) { Sources = sourceIds, Documents = documentIds, Claims = claimIds, IsAddition = true };
@@ -74,6 +88,16 @@ internal sealed class LedgerAdditions(string claimsPath, LedgerRows rows, ClaimT
         if (table is null)
         {
             return [];
+        }
+
+        if (rows.LeavesOutWhatIsThere && Found.TrueForAll(d => d.Severity != Severity.Error))
+        {
+            var there = claims.Claims.Select(Key).ToHashSet();
+            var isThere = table.Rows.Zip(read.Claims).Where(p => there.Contains(Key(p.Second))).Select(p => p.First).ToHashSet();
+            LeftOut = isThere.Count;
+            newClaims = table.Where((row, _) => !isThere.Contains(row));
+            read = new ClaimTable([.. table.Rows.Zip(read.Claims).Where(p => !isThere.Contains(p.First)).Select(p => p.Second)]);
+            table = newClaims;
         }
 
         Ids([.. read.Claims.Select(c => c.Id)], table, claimIds);
