@@ -13,7 +13,7 @@ internal enum EquationKind
 }
 
 /// <summary>Equations over the names that may be read so far, so that no circle arises.</summary>
-internal sealed class EquationGrammar(Dice dice, IReadOnlyList<ModelName> readable, IReadOnlyList<ModelName> functions, IReadOnlyList<ModelAxis> axes)
+internal sealed class EquationGrammar(Dice dice, IReadOnlyList<ModelName> readable, IReadOnlyList<ModelName> functions, IReadOnlyList<ModelAxis> axes, IReadOnlyList<string> macros)
 {
     private static readonly string[] Unary = ["ABS", "ARCCOS", "ARCSIN", "ARCTAN", "COS", "COSH", "EXP", "INT", "LN", "LOG10", "ROUND", "SIN", "SINH", "SQRT", "TAN", "TANH"];
 
@@ -38,6 +38,7 @@ internal sealed class EquationGrammar(Dice dice, IReadOnlyList<ModelName> readab
             9 => OfTime(Sub),
             10 => OfPast(own, Sub),
             11 => OfChance(Sub),
+            14 when macros.Count > 0 => dice.Once(2) ? $"{dice.Pick(macros)}({Sub()})" : $"{dice.Pick(macros)}({Sub()}, {Sub()})",
             12 or 13 => Delay(Sub),
             _ => $"({Sub()} {dice.Pick(["+", "-", "*", "/"])} {Sub()})",
         };

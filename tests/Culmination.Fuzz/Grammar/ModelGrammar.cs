@@ -12,13 +12,16 @@ internal sealed class ModelGrammar
     private readonly List<ModelName> functions = [];
     private readonly List<ModelAxis> axes = [];
     private readonly List<string> written = [];
+    private readonly List<string> macros = [];
+    private readonly Containers containers;
     private readonly EquationGrammar equations;
     private int names;
 
     internal ModelGrammar(Dice dice)
     {
         this.dice = dice;
-        equations = new EquationGrammar(dice, readable, functions, axes);
+        containers = new Containers(dice);
+        equations = new EquationGrammar(dice, readable, functions, axes, macros);
     }
 
     internal string Make()
@@ -28,9 +31,11 @@ internal sealed class ModelGrammar
             axes.Add(ModelAxis.Make(dice, axes.Count));
         }
 
+        Repeat(dice.Below(3), () => macros.Add(containers.Macro()));
         Repeat(dice.Below(4), Constant);
         Repeat(dice.Below(3), Function);
         var stocks = Enumerable.Range(0, dice.Below(5)).Select(_ => Stock()).ToList();
+        Repeat(dice.Below(3), Module);
         Repeat(dice.Below(8), Auxiliary);
         foreach (var stock in stocks)
         {
@@ -66,6 +71,14 @@ internal sealed class ModelGrammar
     {
         var name = NewName(mayHaveAxes: true);
         Element("aux", name, () => (dice.Once(4) ? "-" : string.Empty) + Number(dice.Pick([0.5, 1, 2, 3, 0, 1e6, 1e-6, dice.Real(0, 20)])), []);
+        readable.Add(name);
+    }
+
+    private void Module()
+    {
+        var sources = readable.Where(n => n.Axes.Count == 0 && !n.IsQuoted && !n.IsQualified).ToList();
+        var (module, name) = containers.Module(sources.Count == 0 ? null : dice.Pick(sources).Plain);
+        written.Add(module);
         readable.Add(name);
     }
 
@@ -188,8 +201,9 @@ internal sealed class ModelGrammar
             (written[i], written[j]) = (written[j], written[i]);
         }
 
+        text.AppendJoin(string.Empty, containers.Macros);
         text.Append("<model><variables>\n").AppendJoin(dice.Once(2) ? "\n" : "\n<!-- note -->\n", written).Append("\n</variables>");
         text.Append(dice.Once(3) ? "<views><view isee:x=\"1\"><stock name=\"a\" x=\"1\" y=\"2\"/></view></views>" : string.Empty);
-        return text.Append("</model></xmile>\n").ToString();
+        return text.Append("</model>").AppendJoin(string.Empty, containers.Models).Append("</xmile>\n").ToString();
     }
 }

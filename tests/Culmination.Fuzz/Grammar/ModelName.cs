@@ -20,9 +20,17 @@ internal sealed record ModelName(string Attribute, string Plain, bool IsQuoted, 
         };
     }
 
+    /// <summary>Whether it stands in a module: its dot means something and is not quoted.</summary>
+    internal bool IsQualified { get; init; }
+
     /// <summary>A spelling of the name.</summary>
     internal string Written(Dice dice)
     {
+        if (IsQualified)
+        {
+            return dice.Once(2) ? Plain : Plain.ToUpperInvariant();
+        }
+
         var text = dice.Below(4) switch { 0 => Plain.ToLowerInvariant(), 1 => Plain.ToUpperInvariant(), _ => Plain };
         return IsQuoted || dice.Once(6) ? $"\"{text}\"" : dice.Once(8) ? text.Replace("_", "__", StringComparison.Ordinal) : text;
     }
