@@ -4,6 +4,7 @@ namespace Culmination.Evidence.Extraction.Sentences;
 internal static class Paragraphs
 {
     private const int ShortLine = 55;
+    private const int ShortestWrapped = 40;
 
     public static List<(int Start, int End)> Of(string text)
     {
@@ -48,13 +49,15 @@ internal static class Paragraphs
             return false;
         }
 
-        if (char.IsLower(text[next]) || char.IsAsciiDigit(text[next]) && last is not ('–' or '-'))
+        var lineStart = text.LastIndexOf('\n', end - 1) + 1;
+        var length = end - Math.Max(lineStart, lineStartOfEnd);
+        if (char.IsLower(text[next]) || char.IsAsciiDigit(text[next]))
         {
-            return char.IsLower(text[next]) && char.IsLetterOrDigit(last) || last == ',' || char.IsLower(text[next]);
+            // Wrapped text has long lines; a list of phrases has short ones.
+            return last == ',' || length >= ShortestWrapped && char.IsLower(text[next]);
         }
 
-        var lineStart = text.LastIndexOf('\n', end - 1) + 1;
-        return last == ',' || end - Math.Max(lineStart, lineStartOfEnd) > ShortLine && text.IndexOf('\n', next) is var after && (after < 0 ? text.Length : after) - next > ShortLine / 2 && !StartsItem(text[next]) && EndsAsRunning(text, end);
+        return last == ',' || length > ShortLine && text.IndexOf('\n', next) is var after && (after < 0 ? text.Length : after) - next > ShortLine / 2 && !StartsItem(text[next]) && EndsAsRunning(text, end);
     }
 
     private static bool StartsItem(char c) => c is '–' or '—' or '-' or '•' or '*' or '“' or '"' or '·';
