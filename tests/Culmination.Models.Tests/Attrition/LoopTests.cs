@@ -13,7 +13,7 @@ public sealed class LoopTests
 
     private static readonly Lazy<(BoundScenario Scenario, BoundStructure Structure)> Bound = new(Bind);
 
-    /// <summary>The diagram has 306 loops, the 23 of the contract among them; in a run of the shipped scenario at the medians of its priors each of these acts at some time, with its own polarity.</summary>
+    /// <summary>The diagram has 306 loops, the 23 of the contract among them; in a run of the shipped scenario at the medians of its priors these act with their own polarities.</summary>
     [Fact]
     public void All_named_loops_are_told_by_their_names()
     {
@@ -26,6 +26,8 @@ public sealed class LoopTests
         Assert.Equal(structure.Structure.Loops.Select(l => l.Id).Order(StringComparer.Ordinal), named.Select(l => l.Name!).Order(StringComparer.Ordinal));
         var wrong = named.Where(l => l.Polarity is not LoopPolarity.Inactive && !Has(l, structure.Structure.Loops.Single(s => s.Id == l.Name).Polarity)).Select(l => $"{l.Name} {l.Polarity}");
         Assert.Empty(wrong);
+
+        Assert.Empty(named.Where(l => l.Polarity == LoopPolarity.Inactive).Select(l => l.Name));
     }
 
     [Theory]
@@ -59,15 +61,18 @@ public sealed class LoopTests
         Assert.True(many < few, FormattableString.Invariant($"{few} {many}"));
     }
 
-    /// <summary>Shares do not hang on which roundabout ways belong to a link: with one stock more than the most direct ways, and with two.</summary>
+    /// <summary>
+    /// Shares hang little on which roundabout ways belong to a link: with one stock more than the most direct ways, and with two. The variable of the structure for which most depends on it (5.4 points), and one in
+    /// most of the loops.
+    /// </summary>
     [Theory]
-    [InlineData("MOB_DELAY")]
+    [InlineData("UA_TROOPS_FRESH")]
     [InlineData("UA_AMMO")]
     public void Detours_move_shares_little(string variable)
     {
         double[][] shares = [.. Enumerable.Range(0, 3).Select(detour => Shares(Dominance(variable, isWhole: false, detour)))];
-        Assert.InRange(Furthest(shares[0], shares[1]), 0, 0.05);
-        Assert.InRange(Furthest(shares[1], shares[2]), 0, 0.05);
+        Assert.InRange(Furthest(shares[0], shares[1]), 0, 0.06);
+        Assert.InRange(Furthest(shares[1], shares[2]), 0, 0.02);
 
         static double[] Shares(LoopDominance found) => [.. found.Loops.OrderBy(l => string.Join('>', l.Path), StringComparer.Ordinal).Select(l => l.Contributions.Average(Math.Abs))];
         static double Furthest(double[] some, double[] others) => some.Zip(others, (a, b) => Math.Abs(a - b)).Max();
