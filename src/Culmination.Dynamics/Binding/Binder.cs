@@ -58,10 +58,10 @@ public sealed class Binder
         foreach (var macro in model.Macros)
         {
             // A macro that is called nowhere is to be free of mistakes in its text as well.
-            var known = new KnownNames(macro.Parameters.Select(p => p.Name).Concat(macro.Variables.Select(v => v.Name)));
+            var names = macro.Parameters.Select(p => p.Name).Concat(macro.Variables.Select(v => v.Name)).ToList();
             foreach (var text in macro.Parameters.Select(p => p.Default).Concat(macro.Variables.SelectMany(v => v.Equations).Select(e => e.Equation)).Append(macro.Equation).OfType<EquationText>())
             {
-                state.Parsed(text, known);
+                state.Parsed(text, names);
             }
         }
 

@@ -118,12 +118,13 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
     }
 
     /// <summary>The expression of an equation of a macro, which many calls bind; null with a diagnostic.</summary>
-    internal Expression? Parsed(EquationText text, KnownNames? known)
+    /// <param name="names">Names that may be written plainly, where the text is no equation otherwise.</param>
+    internal Expression? Parsed(EquationText text, IEnumerable<string> names)
     {
         if (!parsed.TryGetValue(text, out var expression))
         {
             (expression, var problem) = Parser.Parse(text.Text);
-            if (expression is null && known is not null && Parser.Parse(text.Text, known).Expression is { } plain)
+            if (expression is null && Parser.Parse(text.Text, new KnownNames(names)).Expression is { } plain)
             {
                 expression = plain;
             }

@@ -55,7 +55,7 @@ internal sealed class MacroBinder(EquationScope scope, EquationBinder binder)
             var parameter = macro.Parameters[i];
             var (at, expression) = i < call.Arguments.Length
                 ? (scope, call.Arguments[i])
-                : (ScopeOf(inner, FormattableString.Invariant($"{name} {parameter.Name}"), scope.OwnerId, parameter.Default!), scope.State.Parsed(parameter.Default!, null));
+                : (ScopeOf(inner, FormattableString.Invariant($"{name} {parameter.Name}"), scope.OwnerId, parameter.Default!), scope.State.Parsed(parameter.Default!, inner.Names));
             var value = expression is null ? new PlanConstant(0) : ReferenceEquals(at, scope) ? binder.Bind(expression) : new EquationBinder(at).Bind(expression);
             var known = Parameter(value, FormattableString.Invariant($"{name} {parameter.Name}"), flows.Contains(ModelName.Canonical(parameter.Name)));
             inner.Set(parameter.Name, known, () => expression is null ? null : StartValue.Of(expression, at));
@@ -145,7 +145,7 @@ internal sealed class MacroBinder(EquationScope scope, EquationBinder binder)
     private PlanExpression Bind(MacroCall inner, string name, int id, EquationText equation)
     {
         // Some tools write the name of a variable of several words plainly where it is the whole equation.
-        var expression = scope.State.Parsed(equation, new KnownNames(inner.Names));
+        var expression = scope.State.Parsed(equation, inner.Names);
         return expression is null ? new PlanConstant(0) : new EquationBinder(ScopeOf(inner, name, id, equation)).Bind(expression);
     }
 

@@ -135,6 +135,14 @@ public sealed class ArrayTests
     }
 
     [Fact]
+    public void Lists_beyond_measure_are_a_diagnostic()
+    {
+        var list = string.Join(',', Enumerable.Repeat("1", 200_000));
+        var file = ModelText.File($"<aux name=\"x\"><dimensions><dim name=\"L\"/></dimensions><eqn>{list}</eqn></aux>", "<dim name=\"L\" size=\"200000\"/>");
+        Assert.Equal("E0102", ModelText.Mistakes(file)[0].Code);
+    }
+
+    [Fact]
     public void An_equation_of_all_holds_for_elements_without_their_own()
     {
         var mixed = "<aux name=\"x\"><dimensions><dim name=\"B\"/></dimensions><eqn>7</eqn><element subscript=\"b2\"><eqn>8</eqn></element></aux>";

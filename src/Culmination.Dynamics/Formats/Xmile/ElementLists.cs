@@ -12,10 +12,19 @@ namespace Culmination.Dynamics.Formats.Xmile;
 /// </summary>
 internal static class ElementLists
 {
+    /// <summary>Each value keeps its place in the file, which is found by reading up to it.</summary>
+    private const int LongestList = 5_000;
+
     /// <summary>The equation of each element; null where it is a plain equation, empty where a mistake was reported.</summary>
     internal static ImmutableArray<ElementEquation>? Read(IReadOnlyList<XmlNode> equations, string name, ImmutableArray<Dimension?> dimensions, List<Diagnostic> found)
     {
         var parts = dimensions.IsEmpty ? [.. equations.Select(e => e.Equation)] : equations.SelectMany(e => Parts(e.Equation)).ToList();
+        if (parts.Count > LongestList)
+        {
+            found.Add(Diagnostic.Error("E0102", equations[0].Span, string.Create(CultureInfo.InvariantCulture, $"'{name}' has more than {LongestList} equations in a row"), "larger arrays have an <element> for each"));
+            return [];
+        }
+
         if (parts.Count <= 1 || dimensions.Any(d => d is null))
         {
             // An unknown dimension is reported where the variable is declared.
@@ -54,6 +63,11 @@ internal static class ElementLists
         var (start, depth) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
+            if (parts.Count > LongestList)
+            {
+                break;
+            }
+
             switch (text[i])
             {
                 case '{' or '"':

@@ -13,6 +13,7 @@ namespace Culmination.Dynamics.Formats.Xmile;
 internal sealed class Flattener
 {
     private const int LongestChain = 64;
+    private const int MostHints = 20;
     private static readonly string[] Operators = ["AND", "OR", "NOT", "MOD", "IF", "THEN", "ELSE"];
     private static readonly string[] Values = ["TIME", "DT", "STARTTIME", "STOPTIME", "PI", "INF", "NAN", "SELF"];
 
@@ -78,8 +79,10 @@ internal sealed class Flattener
             if (key is null)
             {
                 var name = QualifiedName.WithoutDot(written);
-                found.Add(XmileDiagnostics.Module(
-                    connection.Span, $"module '{instance.Path}' connects '{name}', and there is no such variable", Suggestion.Help(name.Replace('_', ' '), variables.Keys.Select(k => k.Replace('_', ' ')))));
+
+                // Of very many mistakes, each compared with very many names, the first ones get a hint.
+                var help = found.Count < MostHints ? Suggestion.Help(name.Replace('_', ' '), variables.Keys.Select(k => k.Replace('_', ' '))) : null;
+                found.Add(XmileDiagnostics.Module(connection.Span, $"module '{instance.Path}' connects '{name}', and there is no such variable", help));
             }
         }
 
@@ -126,7 +129,7 @@ internal sealed class Flattener
     private ModelVariable Named(ModelInstance instance, ModelVariable variable)
     {
         var isEmpty = variable.Equations.IsEmpty || (instance.Use is not null && variable.Equations.All(e => IsComment(e.Text)));
-        if (isEmpty && !variable.IsFunction && !found.Exists(d => d.Code is "E0105" or "E0110" or "E0114"))
+        if (isEmpty && !variable.IsFunction && !found.Exists(d => d.Code is "E0102" or "E0105" or "E0110" or "E0114"))
         {
             found.Add(XmileDiagnostics.Missing(variable.Span, $"'{FullName(instance, variable.Name)}' has no equation", "an equation stands in <eqn>; an input of a module is connected to a variable, or has an equation of its own"));
         }

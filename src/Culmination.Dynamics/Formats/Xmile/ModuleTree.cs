@@ -18,6 +18,7 @@ internal static class ModuleTree
 {
     private const int MaximumDepth = 32;
     private const int MaximumInstances = 10_000;
+    private const int MostHints = 20;
 
     /// <summary>All models in their places, each before those inside of it.</summary>
     internal static List<ModelInstance> Grow(ModelPart root, IReadOnlyList<ModelPart> others, List<Diagnostic> found)
@@ -67,7 +68,7 @@ internal static class ModuleTree
     {
         if (!byName.TryGetValue(ModelName.Canonical(use.Model), out var part))
         {
-            found.Add(XmileDiagnostics.Module(use.Span, $"there is no model '{use.Model}' for module '{use.Name}'", Suggestion.Help(use.Model, byName.Values.Select(p => p.Name))));
+            found.Add(XmileDiagnostics.Module(use.Span, $"there is no model '{use.Model}' for module '{use.Name}'", found.Count < MostHints ? Suggestion.Help(use.Model, byName.Values.Select(p => p.Name)) : null));
             return null;
         }
 
