@@ -24,6 +24,12 @@ internal sealed class ArrayRank(EquationScope scope)
             return scope.Refuse(BindingDiagnostics.DoesNotFit(scope.Place(call), FormattableString.Invariant($"RANK orders {values.Count} elements, and its tiebreaker has {ties.Count}")));
         }
 
+        // Each element is compared with each.
+        if (!scope.State.Afford(call, scope, values.Count * values.Count))
+        {
+            return new PlanConstant(0);
+        }
+
         values = values.ConvertAll(v => scope.Shared(v, "RANK value"));
         ties = ties?.ConvertAll(t => scope.Shared(t, "RANK tie"));
         var n = scope.Shared(new PlanUnary(UnaryOperation.Floor, wanted), "RANK");

@@ -60,15 +60,17 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
         Found.Add(IsFull ? BindingDiagnostics.TooMany(diagnostic.Span, MostMistakes) : diagnostic);
     }
 
-    /// <summary>Counts an operation; false when there are too many, which is reported.</summary>
-    internal bool Afford(Expression expression, EquationScope scope)
+    /// <summary>Counts operations; false when there are too many, which is reported.</summary>
+    internal bool Afford(Expression expression, EquationScope scope, int count = 1)
     {
-        if (++operations <= SimulationLimits.MaximumOperations)
+        var before = operations;
+        operations = (int)Math.Min(int.MaxValue, (long)operations + count);
+        if (operations <= SimulationLimits.MaximumOperations)
         {
             return !IsFull;
         }
 
-        if (operations == SimulationLimits.MaximumOperations + 1)
+        if (before <= SimulationLimits.MaximumOperations)
         {
             Report(BindingDiagnostics.TooLarge(scope.Place(expression), FormattableString.Invariant($"spread out over all elements, the equations have more than {SimulationLimits.MaximumOperations} operations")));
         }

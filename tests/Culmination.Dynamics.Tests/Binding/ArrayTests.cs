@@ -135,6 +135,14 @@ public sealed class ArrayTests
     }
 
     [Fact]
+    public void Ranks_beyond_measure_are_a_diagnostic()
+    {
+        var file = ModelText.File(Array("v", ["N"], "N") + Array("x", ["L"], "RANK(v, L)"), "<dim name=\"N\" size=\"200\"/><dim name=\"L\" size=\"2000\"/>");
+        Assert.Equal("E0308", Assert.Single(ModelText.Mistakes(file)).Code);
+        Assert.Equal("E0308", Assert.Single(ModelText.Mistakes(file.Replace("200\"/><dim", "201\"/><dim", StringComparison.Ordinal).Replace("2000", "1", StringComparison.Ordinal))).Code);
+    }
+
+    [Fact]
     public void Lists_beyond_measure_are_a_diagnostic()
     {
         var list = string.Join(',', Enumerable.Repeat("1", 200_000));
