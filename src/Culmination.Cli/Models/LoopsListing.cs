@@ -11,7 +11,7 @@ internal static class LoopsListing
     private const int MostOfPeriod = 6;
     private const double LeastShare = 0.03;
     private const double Half = 0.5;
-    private const int NameWidth = 14;
+    private const int NameWidth = 18;
     private const int LabelWidth = 5;
 
     public static void Write(Page page, string title, LoopDominance dominance, ImmutableArray<LoopPeriod> periods)
