@@ -131,6 +131,7 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
         var values = new double[Members * Draws];
         var shares = new double[Members * Draws];
         var draw = new double[Draws];
+        var isPercent = string.Equals(figure.Unit, "percent", StringComparison.Ordinal);
         for (var member = 0; member < Members; member++)
         {
             for (var d = 0; d < Draws; d++)
@@ -142,7 +143,8 @@ internal sealed class FigureForecaster(BoundScenario scenario, ImmutableArray<st
             for (var d = 0; d < Draws; d++)
             {
                 var off = noise * single.Normal(member, d);
-                values[(member * Draws) + d] = figure.Quantity.IsLinear ? draw[d] + off : draw[d] * Elementary.Exp(off);
+                var value = figure.Quantity.IsLinear ? draw[d] + off : draw[d] * Elementary.Exp(off);
+                values[(member * Draws) + d] = isPercent ? Math.Clamp(value, 0, 100) : value;
                 shares[(member * Draws) + d] = weights[member] / Draws;
             }
         }

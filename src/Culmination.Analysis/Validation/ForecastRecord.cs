@@ -85,7 +85,7 @@ public static class ForecastRecord
         var taken = new HashSet<(object, DateOnly)>();
         foreach (var figure in figures.Where(f => f.AsOf <= issue && (f.Published ?? f.AsOf) <= issue))
         {
-            if (mapper.Map(figure, 0).Figure is { Bound: FigureBound.None } mapped && taken.Add((mapped.Series, figure.AsOf)))
+            if (mapper.Map(figure, 0).Figure is { Bound: FigureBound.None } mapped && !(figure.AsOf < mapped.Quantity.Since) && taken.Add((mapped.Series, figure.AsOf)))
             {
                 kept.Add(mapped);
             }

@@ -27,7 +27,11 @@ public sealed record ObservedQuantity(
     ErrorTraits Error,
     ImmutableDictionary<string, string> Windows,
     TextSpan Span,
-    TextSpan OfSpan);
+    TextSpan OfSpan)
+{
+    /// <summary>Earlier figures tell nothing of later ones, neither to forecasts nor to naive rules; null where all do.</summary>
+    public DateOnly? Since { get; init; }
+}
 
 /// <summary>How a source's figures differ from what the model says, before anything is learned from its past figures. Of the logarithm, or in the figure's unit where that is linear.</summary>
 /// <param name="Shift">Mean difference of a source that has no window in the scenario.</param>

@@ -93,7 +93,7 @@ public static class RecordReader
         var name = item is YamlMapping mapping && mapping.Entries.FirstOrDefault(e => e.Key.Text == "code")?.Value is YamlScalar scalar ? scalar.Text : string.Empty;
         var where = name.Length > 0 ? $"the quantity '{name}'" : "a quantity";
         var fields = new Fields(
-            item, where, item.Span, found, "code", "side", "as written", "of", "as", "window", "linear", "low is the figure", "shift", "spread", "common", "drift", "memory", "noise", "noise of counts", "windows", "because");
+            item, where, item.Span, found, "code", "side", "as written", "of", "as", "window", "linear", "low is the figure", "since", "shift", "spread", "common", "drift", "memory", "noise", "noise of counts", "windows", "because");
         fields.Need("code");
         var codes = fields.FindTexts("code");
         var side = fields.NeedText("side");
@@ -128,7 +128,7 @@ public static class RecordReader
                     fields.Find("noise of counts") is null ? Positive(fields, "noise", where, found) : Positive(fields, "noise of counts", where, found)),
                 windows.ToImmutableDictionary(StringComparer.Ordinal),
                 code.Span,
-                fields.TextSpanOf("of"));
+                fields.TextSpanOf("of")) { Since = fields.FindDay("since") };
         }
     }
 
