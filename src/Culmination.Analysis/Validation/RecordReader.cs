@@ -128,7 +128,8 @@ public static class RecordReader
                     fields.Find("noise of counts") is null ? Positive(fields, "noise", where, found) : Positive(fields, "noise of counts", where, found)),
                 windows.ToImmutableDictionary(StringComparer.Ordinal),
                 code.Span,
-                fields.TextSpanOf("of")) { Since = fields.FindDay("since") };
+                fields.TextSpanOf("of"))
+            { Since = fields.FindDay("since") };
         }
     }
 
