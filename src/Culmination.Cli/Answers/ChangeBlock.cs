@@ -39,6 +39,12 @@ internal static class ChangeBlock
         }
 
         var moved = change.Moved.Where(m => !m.IsWithinError).ToList();
+        if (change.Moved.All(m => m.Shift == 0))
+        {
+            page.Wrap("Nothing moved.");
+            return;
+        }
+
         page.Blank();
         foreach (var share in (moved.Count > 0 ? moved : [.. change.Moved.Take(3)]).Take(MostShares))
         {
