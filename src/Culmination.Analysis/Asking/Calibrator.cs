@@ -1,8 +1,10 @@
 using Culmination.Analysis.Calibration;
 using Culmination.Analysis.Calibration.Chains;
 using Culmination.Analysis.Calibration.Reports;
+using Culmination.Analysis.Ensembles;
 using Culmination.Analysis.Execution;
 using Culmination.Analysis.Experiments;
+using Culmination.Analysis.Findings;
 using Culmination.Analysis.Scenarios;
 
 namespace Culmination.Analysis.Asking;
@@ -54,6 +56,19 @@ public static class Calibrator
         var withoutEvidence = options with { IsPriorOnly = true, Checkpoints = null };
         var prior = Inquiry.Forecast(scenario, Inquiry.Weigh(scenario, withoutEvidence, null, cancellation), withoutEvidence, null, cancellation);
         return CalibrationReportBuilder.Build(result, prior, sample.Members, logs, sample.Chains);
+    }
+
+    /// <summary>What the evidence did to the answer: the members of the prior run under the first policy beside <paramref name="result"/>.</summary>
+    public static EvidenceEffect Effect(BoundScenario scenario, WeighedSample sample, EnsembleResult result, InquiryOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        var single = scenario with { Policies = [scenario.Policies[0]], Scenario = scenario.Scenario with { Policies = [scenario.Scenario.Policies[0]] } };
+        var withoutEvidence = options with { IsPriorOnly = true, Checkpoints = null };
+        var prior = Inquiry.Forecast(single, Inquiry.Weigh(single, withoutEvidence, null, cancellation), withoutEvidence, null, cancellation);
+        return EvidenceEffects.Of(result, prior, sample.Members);
     }
 
     private static Inquiry.StageProgress? Stage(IProgress<InquiryProgress>? progress) => progress is null ? null : new Inquiry.StageProgress(progress, InquiryStage.WeighingByEvidence);

@@ -37,7 +37,17 @@ internal sealed class ModelLikelihood : IExplainedLikelihood
         simulator = simulators(scenario.Plan, outputs, ScenarioInputs.Parameters(scenario));
     }
 
+    private ModelLikelihood(ModelLikelihood like, ImmutableArray<ObservationError> errors)
+    {
+        (executor, scenario, space, simulator, schedule) = (like.executor, like.scenario, like.space, like.simulator, like.schedule);
+        (seed, issueStep, weigh) = (like.seed, like.issueStep, like.weigh);
+        Errors = errors;
+    }
+
     internal ImmutableArray<ObservationError> Errors { get; }
+
+    /// <summary>The same model and observations with other figures.</summary>
+    internal ModelLikelihood Observing(ImmutableArray<ObservationError> errors) => new(this, errors);
 
     public int ObservationCount => Errors.Length;
 

@@ -56,6 +56,14 @@ internal sealed class ObservationError
         logConstant = StudentT.LogConstant(degrees) - Elementary.Log(scale);
     }
 
+    private ObservationError(ObservationError like, double value, CensoredSide side)
+    {
+        (isLinear, degrees, scale, ownScale, logConstant) = (like.isLinear, like.degrees, like.scale, like.ownScale, like.logConstant);
+        this.side = side;
+        Figure = value;
+        figure = Transform(value);
+    }
+
     /// <summary>The figure the model is compared with, in the claim's unit.</summary>
     internal double Figure { get; }
 
@@ -116,6 +124,20 @@ internal sealed class ObservationError
 
         var error = ownScale * StudentDraw.At(stream, member, degrees);
         return isLinear ? model + error : model * Elementary.Exp(error);
+    }
+
+    /// <summary>Whether there is a report of a model value: of a positive quantity none of nothing.</summary>
+    internal bool CanReport(double model) => double.IsFinite(model) && (isLinear || model > 0);
+
+    /// <summary>
+    /// The same with a figure drawn from this likelihood around a model value: what simulation-based calibration takes for data. A bound stays where it is; whether what was seen lay above or below is
+    /// drawn.
+    /// </summary>
+    internal ObservationError Drawn(double model, RandomStream stream, long member)
+    {
+        var error = scale * StudentDraw.At(stream, member, degrees);
+        var report = isLinear ? model + error : model * Elementary.Exp(error);
+        return side == CensoredSide.None ? new ObservationError(this, report, side) : new ObservationError(this, Figure, report >= Figure ? CensoredSide.AtLeast : CensoredSide.AtMost);
     }
 
     /// <summary>Whether the claim is compatible with a central 90 % band of what might have been reported.</summary>

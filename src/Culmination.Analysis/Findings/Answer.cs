@@ -24,6 +24,9 @@ public sealed record Answer(
 {
     /// <summary>Claims and pools by how far they move the answer, the strongest first.</summary>
     public ImmutableArray<ClaimPull> CarriedBy { get; init; } = [];
+
+    /// <summary>What the evidence did; null where it was left out or not looked at.</summary>
+    public EvidenceEffect? Evidence { get; init; }
 }
 
 public sealed record SideLabels(string Invader, string Defender);

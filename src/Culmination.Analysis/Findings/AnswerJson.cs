@@ -65,6 +65,11 @@ public static class AnswerJson
         EvidenceJson.WriteObserved(json, answer.Observed);
         EvidenceJson.WriteParameters(json, answer.Parameters);
         EvidenceJson.WriteCarriers(json, answer.CarriedBy);
+        if (answer.Evidence is { } effect)
+        {
+            EvidenceJson.WriteEffect(json, effect);
+        }
+
         json.Strings("not_modelled", answer.NotModelled);
         Provenance(json, answer.Provenance);
         if (change is not null)

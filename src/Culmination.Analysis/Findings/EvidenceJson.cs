@@ -90,4 +90,23 @@ internal static class EvidenceJson
 
         json.WriteEndArray();
     }
+
+    internal static void WriteEffect(Utf8JsonWriter json, EvidenceEffect effect)
+    {
+        json.WriteStartObject("evidence_effect");
+        json.Probability("before", effect.Before);
+        json.WriteNumber("inputs", effect.Inputs);
+        json.WriteNumber("narrowed", effect.Narrowed);
+        json.WriteStartArray("carriers");
+        foreach (var carrier in effect.Carriers)
+        {
+            json.WriteStartObject();
+            json.WriteString("input", carrier.Input);
+            json.Number("shift", carrier.Shift);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 }

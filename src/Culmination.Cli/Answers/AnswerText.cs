@@ -13,6 +13,7 @@ internal static class AnswerText
         page.Wrap(answer.QuestionText, indent: 0, emphasis: Emphasis.Strong);
         page.Wrap($"{answer.Title}; evidence up to {Figures.Day(answer.Issue)}, looking ahead to {Figures.Day(answer.End)}", indent: 0, emphasis: Emphasis.Faint);
         Sentences.Write(page, answer);
+        EvidenceLines.Write(page, answer);
         foreach (var policy in Detailed(answer, detailed))
         {
             WhenPlot.Write(page, answer, policy, symbols);

@@ -110,7 +110,8 @@ internal static class AskCommand
         };
         var sample = KeptSamples.Find(screen, weighing, inquiry, options.Fresh, options.Quiet, checkpoint: null, new StageReports(line), cancellation);
         var result = Inquiry.Forecast(scenario, sample, inquiry, new StageReports(line), cancellation);
-        var asked = new InquiryResult(result, AnswerBuilder.Build(result));
+        var effect = options.PriorOnly || scenario.Observations.IsEmpty ? null : Calibrator.Effect(scenario, sample, result, inquiry, cancellation);
+        var asked = new InquiryResult(result, AnswerBuilder.Build(result) with { Evidence = effect });
         cancellation.ThrowIfCancellationRequested();
         line.Done(string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(run.Members)} futures under {asked.Answer.Policies.Length} policies"));
         if (options.Output is { } output)

@@ -11,34 +11,40 @@ internal sealed class LinearGaussian : IExplainedLikelihood
     private readonly double[,] map;
     private readonly double[] seen;
     private readonly double noise;
+    private readonly Lazy<(double[] Mean, double[,] Covariance, double LogEvidence)> exact;
 
-    internal LinearGaussian(int dimension, int observations, double noise)
+    /// <param name="replicate">Another truth and other data on the same map.</param>
+    /// <param name="believedNoise">What the likelihood takes the noise for, if not for what it is.</param>
+    internal LinearGaussian(int dimension, int observations, double noise, long replicate = 0, double? believedNoise = null)
     {
         this.dimension = dimension;
-        this.noise = noise;
+        this.noise = believedNoise ?? noise;
         map = new double[observations, dimension];
         seen = new double[observations];
         var entries = new RandomStream(7, "map");
         var truth = new RandomStream(7, "truth");
+        Truth = [.. Enumerable.Range(0, dimension).Select(p => truth.Normal(2 * replicate, p))];
         for (var o = 0; o < observations; o++)
         {
             for (var p = 0; p < dimension; p++)
             {
                 map[o, p] = entries.Normal(o, p);
-                seen[o] += map[o, p] * truth.Normal(0, p);
+                seen[o] += map[o, p] * Truth[p];
             }
 
-            seen[o] += noise * truth.Normal(1, o);
+            seen[o] += noise * truth.Normal((2 * replicate) + 1, o);
         }
 
-        (Mean, Covariance, LogEvidence) = Exact();
+        exact = new Lazy<(double[] Mean, double[,] Covariance, double LogEvidence)>(Exact);
     }
 
-    internal double[] Mean { get; }
+    internal double[] Truth { get; }
 
-    internal double[,] Covariance { get; }
+    internal double[] Mean => exact.Value.Mean;
 
-    internal double LogEvidence { get; }
+    internal double[,] Covariance => exact.Value.Covariance;
+
+    internal double LogEvidence => exact.Value.LogEvidence;
 
     public int ObservationCount => seen.Length;
 

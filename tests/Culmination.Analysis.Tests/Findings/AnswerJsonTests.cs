@@ -46,7 +46,7 @@ public sealed partial class AnswerJsonTests
     public void A_mirror_stands_beside_its_race()
     {
         var policy = Asked.Value.Policies[0] with { Mirror = new Race("invader-ammunition", "defender-people", "a", "b", new(0.1, 0.02), new(0.2, 0.02), new(0.7, 0.02)) };
-        using var json = JsonDocument.Parse(AnswerJson.Text(Asked.Value with { Policies = [policy] }));
+        using var json = JsonDocument.Parse(AnswerJson.Text(Asked.Value with { Policies = [policy], Evidence = new EvidenceEffect(new Probability(0.3, 0.1), 4, 1, [new Carrier("rate", 0.02)]) }));
 
         Assert.Equal(0.1, json.RootElement.GetProperty("policies")[0].GetProperty("race").GetProperty("mirror_ammunition_before_people").GetProperty("p").GetDouble());
     }
@@ -76,7 +76,7 @@ public sealed partial class AnswerJsonTests
         var text = File.ReadAllText(Path.Combine(Root(), "docs", "formats", "answer.md"));
         using var example = JsonDocument.Parse(JsonBlock().Match(text).Groups["json"].Value);
         var policy = Asked.Value.Policies[2] with { Mirror = new Race("invader-ammunition", "defender-people", "a", "b", new(0, 1), new(0, 1), new(1, 1)) };
-        using var written = JsonDocument.Parse(AnswerJson.Text(Asked.Value with { Policies = [policy] }));
+        using var written = JsonDocument.Parse(AnswerJson.Text(Asked.Value with { Policies = [policy], Evidence = new EvidenceEffect(new Probability(0.3, 0.1), 4, 1, [new Carrier("rate", 0.02)]) }));
 
         var fields = Fields(written.RootElement, string.Empty).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(fields.Order(StringComparer.Ordinal), Fields(example.RootElement, string.Empty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
