@@ -21,10 +21,10 @@ internal sealed class CalibrationCheck
     /// <param name="replicate">Of a replicate's number: quantities of the truth, and [draw][quantity] of <see cref="Draws"/> posterior draws.</param>
     internal static CalibrationCheck Run(string[] names, int replicates, Func<int, (double[] Truth, double[][] Draws)> replicate)
     {
-        var ranks = new int[names.Length][];
+        var found = new int[names.Length][];
         for (var q = 0; q < names.Length; q++)
         {
-            ranks[q] = new int[replicates];
+            found[q] = new int[replicates];
         }
 
         var ties = new RandomStream(31, "ties");
@@ -40,10 +40,10 @@ internal sealed class CalibrationCheck
                     same += draw[q] == truth[q] ? 1 : 0;
                 }
 
-                ranks[q][r] = below + (int)(ties.Uniform(r, q) * (same + 1));
+                found[q][r] = below + (int)(ties.Uniform(r, q) * (same + 1));
             }
         });
-        return new CalibrationCheck(names, ranks);
+        return new CalibrationCheck(names, found);
     }
 
     internal int Replicates => ranks[0].Length;
