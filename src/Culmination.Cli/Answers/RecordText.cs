@@ -48,7 +48,7 @@ internal static class RecordText
         Unused(page, origin);
     }
 
-    private static string Sentence(RecordSummary summary) => string.Create(
+    private static string Sentence(RecordSummary summary) => summary.RowsScored == 0 ? "no figure was scored." : string.Create(
         CultureInfo.InvariantCulture,
         $"better than the best naive rule on {summary.SeriesBetter} of {summary.SeriesCompared} series{Share(summary.BetterShare)}; of {summary.RowsScored} figures {Figures.Percent(summary.Coverage90)} lay inside their 90 % interval and {Figures.Percent(summary.Coverage50)} inside their 50 % interval.");
 
