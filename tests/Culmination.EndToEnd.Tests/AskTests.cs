@@ -53,12 +53,13 @@ public sealed class AskTests
     [Fact]
     public async Task Halving_the_step_moves_no_first_cause_by_more_than_one_future_in_a_hundred()
     {
+        // With all the futures of the shipped posterior: among a hundred, two on the edge are two points already.
         using var command = new Command();
-        const string Hundred = "ask ukraine-2023-03 --members 100 --json -q";
-        var usual = FirstCauses(await command.Run(Hundred, Cancel));
-        var halved = FirstCauses(await command.Run(Hundred + " --dt 0.0625", Cancel));
+        const string All = "ask ukraine-2023-03 --json -q";
+        var usual = FirstCauses(await command.Run(All, Cancel));
+        var halved = FirstCauses(await command.Run(All + " --dt 0.0625", Cancel));
         Assert.Equal(5 * 10, usual.Count);
-        Assert.All(usual, p => Assert.True(Math.Abs(p.Value - halved[p.Key]) <= 0.0101, $"{p.Key}: {p.Value} and {halved[p.Key]}"));
+        Assert.All(usual, p => Assert.True(Math.Abs(p.Value - halved[p.Key]) <= 0.01, $"{p.Key}: {p.Value} and {halved[p.Key]}"));
     }
 
     [Fact]
