@@ -75,6 +75,13 @@ public sealed class ReadingTests
         Assert.Equal(new DateOnly(2023, 3, 2), Assert.Single(result.Proposals, p => p.HasValue).AsOf);
     }
 
+    [Theory]
+    [InlineData("The army lost 300 men around the city, officials said.", "none")]
+    [InlineData("Pilots flew over Kherson 40 times, officials said.", "none")]
+    [InlineData("The army lost around 300 men around the city, officials said.", "around")]
+    public void Places_are_no_hedges(string text, string hedge) =>
+        Assert.Equal(hedge, ClaimExtractor.Extract(text).Proposals.Single(p => p.HasValue).Hedge);
+
     [Fact]
     public void Hedges_are_kept_in_the_order_of_the_text() =>
         Assert.Equal("believes; may have; as many as", ClaimExtractor.Extract("Ukrainian intelligence believes they may have recruited as many as 500,000.").Proposals.Single(p => p.HasValue).Hedge);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Culmination.Evidence.Extraction.Tokens;
 using Culmination.Evidence.Extraction.Words;
 
@@ -9,6 +10,11 @@ internal sealed class Hedges(List<Token> tokens)
     private const int Most = 6;
 
     private static readonly PhraseTable<string> Phrases = new(WordTable.Read("hedges").Select(r => (r[0], r[0])));
+
+    /// <summary>"Around the city", "over Kherson", "about them": places and topics, not sizes.</summary>
+    private static readonly FrozenSet<string> Prepositions = WordTable.Set("around over about");
+
+    private static readonly FrozenSet<string> AfterPrepositions = WordTable.Set("the this that these those his her its our their him them it us whether what how who");
 
     /// <summary>In the order of the text, joined by semicolons; "none" when there are none.</summary>
     /// <param name="skip">Tokens that belong to another figure.</param>
@@ -23,7 +29,7 @@ internal sealed class Hedges(List<Token> tokens)
             }
 
             string? word = null;
-            if (Phrases.At(tokens, i, last) is { } hit && !(hit.Value == "may" && tokens[i].Capital && i > first))
+            if (Phrases.At(tokens, i, last) is { } hit && !(hit.Value == "may" && tokens[i].Capital && i > first) && !IsPreposition(i, last))
             {
                 word = hit.Value;
                 i = hit.Last - 1;
@@ -41,4 +47,7 @@ internal sealed class Hedges(List<Token> tokens)
 
         return found.Count == 0 ? "none" : string.Join("; ", found);
     }
+
+    private bool IsPreposition(int i, int last) =>
+        Prepositions.Contains(tokens[i].Lower) && i + 1 < last && tokens[i + 1].IsWord && (tokens[i + 1].Capital || AfterPrepositions.Contains(tokens[i + 1].Lower));
 }
