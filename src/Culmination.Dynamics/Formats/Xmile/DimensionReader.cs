@@ -45,6 +45,13 @@ internal static class DimensionReader
                 return null;
             }
 
+            if (text.Contains(',', StringComparison.Ordinal))
+            {
+                // <element subscript="a,b"> would name two elements.
+                found.Add(XmileDiagnostics.Dimension(element.Span, $"the name of element '{text}' of '{name}' has a comma, which parts subscripts"));
+                return null;
+            }
+
             elements.Add(ModelName.Display(text));
         }
 
