@@ -10,7 +10,9 @@ internal static class VariableWriter
     internal static void Write(XmlLines xml, ModelVariable variable)
     {
         var name = ("name", (string?)WrittenName.Of(variable.Name));
-        if (variable is { IsFunction: true, Kind: PlanVariableKind.Auxiliary, Graph: { } function })
+        // <gf> has no dimensions: a function of an arrayed auxiliary stays inside of it.
+        var isGraph = variable is { IsFunction: true, Kind: PlanVariableKind.Auxiliary, Graph: not null, Dimensions.IsEmpty: true };
+        if (isGraph && variable.Graph is { } function)
         {
             xml.Open("gf", name, ("type", Type(function)));
             Points(xml, function);
@@ -36,7 +38,7 @@ internal static class VariableWriter
             xml.Text("outflow", flow.Name);
         }
 
-        if (variable.Graph is { } graph && !(variable.IsFunction && variable.Kind == PlanVariableKind.Auxiliary))
+        if (variable.Graph is { } graph && !isGraph)
         {
             Graph(xml, graph);
         }

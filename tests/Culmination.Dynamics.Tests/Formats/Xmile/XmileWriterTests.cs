@@ -24,6 +24,7 @@ public sealed class XmileWriterTests
             <flow name="in"><eqn>f(TIME) + 0*SUM(x)</eqn></flow>
             <flow name="out 1"><eqn>y[B]</eqn></flow>
             <gf name="f" type="extrapolate"><xscale min="0" max="1"/><ypts>0,0.3,1</ypts><doc>By name.</doc></gf>
+            <aux name="g"><dimensions><dim name="Side"/></dimensions><gf><xscale min="0" max="1"/><ypts>0,1</ypts></gf></aux>
             <aux name="x"><dimensions><dim name="N"/></dimensions><eqn>2</eqn><element subscript="2"><eqn>5</eqn></element></aux>
             <aux name="y"><dimensions><dim name="Side"/></dimensions>
               <element subscript="A"><eqn>TIME</eqn><init_eqn>7</init_eqn><gf type="discrete"><xpts>0,3.3333333333333335</xpts><ypts>1,2</ypts></gf></element>
