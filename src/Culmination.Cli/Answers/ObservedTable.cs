@@ -75,5 +75,10 @@ internal static class ObservedTable
         };
     }
 
-    private static string Range(Spread s) => $"{Figures.Short(s.P05)}–{Figures.Short(s.P95)}";
+    /// <summary>Without thousands' commas where the column would run into the one before it.</summary>
+    private static string Range(Spread s)
+    {
+        var text = $"{Figures.Short(s.P05)}–{Figures.Short(s.P95)}";
+        return text.Length < ColumnWidth ? text : text.Replace(",", string.Empty, StringComparison.Ordinal);
+    }
 }

@@ -72,9 +72,12 @@ internal static class CalibrateCommand
             return Reports.Usage(screen, $"'{options.Scenario}' has no observations: there is nothing to calibrate on");
         }
 
-        return options.Method is Smc || !options.Ship
-            ? Calibrate(screen, options, bound.Value, cancellation)
-            : Reports.Usage(screen, "--ship keeps the sample of --method smc, which ask uses");
+        if (options.Ship && (options.Method is not Smc || options.Members is not null || options.Seed is not null))
+        {
+            return Reports.Usage(screen, "--ship keeps the sample that ask takes: of --method smc, with the scenario's own members and seed");
+        }
+
+        return Calibrate(screen, options, bound.Value, cancellation);
     }
 
     private static int Calibrate(Screen screen, CalibrateOptions options, BoundScenario scenario, CancellationToken cancellation)

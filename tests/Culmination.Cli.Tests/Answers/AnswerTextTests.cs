@@ -52,6 +52,14 @@ public sealed partial class AnswerTextTests
     }
 
     [Fact]
+    public void A_range_below_0_does_not_run_into_what_was_observed()
+    {
+        var answer = InventedAnswer.Create();
+        var wide = answer.Observed[0] with { Label = "net gain", Low = null, Central = 670, High = null, Prior = new Spread(-1200, 900, 3900), Model = new Spread(-560, 700, 1700) };
+        Assert.Contains("   670  -1200–3900  -560–1,700\n", Render(answer with { Observed = [wide] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Forms_of_the_model_far_apart_mean_that_the_model_cannot_tell()
     {
         var answer = InventedAnswer.Create();
