@@ -3,6 +3,7 @@ using Culmination.Analysis.Asking;
 using Culmination.Analysis.Ensembles;
 using Culmination.Analysis.Findings;
 using Culmination.Analysis.Tests.Asking;
+using Culmination.Quantities.Numerics;
 
 namespace Culmination.Analysis.Tests.Findings;
 
@@ -27,7 +28,12 @@ public sealed class ClaimPullsTests
         Assert.Equal(p / 4 / ((p / 4) + 1 - p), pull.Without!.P, 1e-12);
         Assert.Equal(p / 2 / ((p / 2) + 1 - p), pull.Halved!.P, 1e-12);
         Assert.Equal(p - pull.Halved.P, pull.Shift, 1e-12);
-        Assert.InRange(pull.Mc95, 1e-4, 0.5);
+
+        // Delta method, by hand: every member of the one kind adds the same to the variance of the difference, and so does every one of the other.
+        var (n, halved) = (Result.Value.Weights.Length, pull.Halved.P);
+        Assert.All(Result.Value.Weights, w => Assert.Equal(1.0 / n, w, 1e-12));
+        var (one, other) = (((1 - p) - ((1 - halved) / (2 - p))) / n, (-p + (halved * 2 / (2 - p))) / n);
+        Assert.Equal(1.96 * Math.Sqrt(n * ((p * one * one) + ((1 - p) * other * other)) * n / Result.Value.EffectiveSampleSize), pull.Mc95, 1e-9);
         Assert.True(pull.EffectiveSampleSize < Result.Value.EffectiveSampleSize);
     }
 
@@ -51,6 +57,25 @@ public sealed class ClaimPullsTests
 
         // Faster fire runs out sooner.
         Assert.True(pull.Higher!.P > pull.Lower!.P);
+
+        // Half a standard deviation of the score either way: weights e^(±z/2), with z the score of a rate that the prior has uniform from 0.6 to 3.
+        double[] scores = [.. Result.Value.Samples.Select(s => Elementary.NormalQuantile((s[0] - 0.6) / 2.4))];
+        double Share(double step)
+        {
+            var (first, all) = (0.0, 0.0);
+            for (var m = 0; m < scores.Length; m++)
+            {
+                var weight = Math.Exp(step * scores[m]);
+                var (shells, people) = (Result.Value.Policies[0].OutcomeWeeks[0][m], Result.Value.Policies[0].OutcomeWeeks[1][m]);
+                all += weight;
+                first += !double.IsNaN(shells) && (double.IsNaN(people) || shells <= people) ? weight : 0;
+            }
+
+            return first / all;
+        }
+
+        Assert.Equal(Share(0.5), pull.Higher.P, 1e-3);
+        Assert.Equal(Share(-0.5), pull.Lower.P, 1e-3);
         Assert.Equal(pull.Higher.P - pull.Lower.P, pull.Shift, 1e-12);
     }
 

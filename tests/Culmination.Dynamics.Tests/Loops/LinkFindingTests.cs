@@ -44,4 +44,22 @@ public sealed class LinkFindingTests
         Assert.Equal(0, finding.Responding);
         Assert.False(finding.IsFound);
     }
+
+    /// <summary>A loop whose links are all there turns the way their signs multiply to; named the other way it is not found.</summary>
+    [Theory]
+    [InlineData(1, 1, 1, true)]
+    [InlineData(-1, -1, 1, true)]
+    [InlineData(1, -1, -1, true)]
+    [InlineData(1, -1, 1, false)]
+    [InlineData(1, 1, -1, false)]
+    public void A_loop_has_the_product_of_the_signs_of_its_links(int first, int second, int named, bool isFound)
+    {
+        LinkFinding[] links = [Found(Link with { Polarity = first }), Found(Link with { Id = "L02", Source = "B", Target = "A", Polarity = second })];
+        var loop = new StructureLoop("R1", ["A", "B"], named, string.Empty, Link.Span);
+        var finding = LoopFinding.Of(loop, links);
+        Assert.Empty(finding.Missing);
+        Assert.Equal((first * second, isFound), (finding.Polarity, finding.IsFound));
+
+        static LinkFinding Found(StructureLink link) => LinkFinding.Of(link, [.. Enumerable.Repeat(new LinkResponse(link.Polarity * 0.1, 1), 10)]);
+    }
 }
