@@ -23,7 +23,7 @@ public static class ClaimExtractor
     {
         var (tokens, sentences) = Segmenter.Read(text);
         var date = options?.Date ?? DateOfHead(tokens);
-        var names = new SpeakerNames(tokens) { Written = t => Clean(text, t.Start, t.End) };
+        var names = new SpeakerNames(tokens, t => Clean(text, t.Start, t.End));
         var said = new Attributor(tokens, sentences, names).Read();
         var taken = new bool[tokens.Count];
         var work = new SentenceClaims(text, tokens, taken, new Calendar(date), WarStart(text, date));

@@ -120,7 +120,6 @@ internal sealed class BoundWords(List<Token> tokens)
             "under" or "above" or "below" => before is "the" or "killed" or "come" or "came" && words[0] == "under",
             "passed" or "passes" or "passing" or "past" => !(before is "toll" or "tolls" or "number" or "total" or "count" or "figure" or "losses" or "casualties" or "deaths" or "has" or "have" or "had" or "strength"),
             "minimum" or "maximum" => before is not ("a" or "the"),
-            "some" => false,
             "near" or "c" or "ca" => before is "battle" or "fighting",
             _ => false,
         };

@@ -13,14 +13,10 @@ internal static class NumberUnits
 
     private static readonly FrozenSet<string> Time = WordTable.Set("seconds minutes hours days weeks months years decades");
 
-    private static readonly FrozenSet<string> Space = WordTable.Set("km m miles yards feet");
-
     /// <summary>The unit of a noun, or null.</summary>
     public static string? Of(string noun) => Nouns.GetValueOrDefault(noun);
 
     public static bool IsTime(string unit) => Time.Contains(unit);
-
-    public static bool IsLength(string unit) => Space.Contains(unit);
 
     /// <summary>The unit of letters glued to a number (20km), or empty for a magnitude (300k).</summary>
     public static string OfSuffix(string suffix) => suffix switch

@@ -89,7 +89,7 @@ internal sealed class ProportionReader(List<Token> tokens, Cardinals cardinals, 
             return null;
         }
 
-        var isPlural = tokens[at].Lower.EndsWith('s') && tokens[at].Lower is not "s";
+        var isPlural = tokens[at].Lower.EndsWith('s');
         var next = at + 1 < last ? tokens[at + 1] : null;
         var isQuarter = tokens[at].Lower is "quarter" or "quarters";
         if (!isPlural && !(next is null || next.Is("of") || next.Is("and") && i > floor && tokens[i - 1].Is("between") || next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash or TokenKind.Close || next.Lower is "less" or "fewer" or "more" or "in" or "since" or "by" or "were" or "are" or "have" || at > i + 1 && word != "a"))
@@ -109,7 +109,6 @@ internal sealed class ProportionReader(List<Token> tokens, Cardinals cardinals, 
     {
         "third" or "thirds" => 3,
         "quarter" or "quarters" or "fourth" or "fourths" => 4,
-        "half" => 0,
         "fifth" or "fifths" => 5,
         "sixth" or "sixths" => 6,
         "seventh" or "sevenths" => 7,

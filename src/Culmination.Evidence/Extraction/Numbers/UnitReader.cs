@@ -23,6 +23,8 @@ internal sealed class UnitReader(List<Token> tokens)
 
     private static readonly FrozenSet<string> Determiners = WordTable.Set("the its their his her our my these those all a");
 
+    private static readonly FrozenSet<string> Calibres = WordTable.Set("mm millimetre millimeter calibre caliber millimetres millimeters");
+
     public UnitFound Find(int at, int floor, int last, int number, bool skipOf)
     {
         var found = Noun(at, last, skipOf);
@@ -133,7 +135,7 @@ internal sealed class UnitReader(List<Token> tokens)
         var token = tokens[at];
         if (token.Kind != TokenKind.Number)
         {
-            return token.IsWord && token.Lower is "mm" or "millimetre" or "millimeter" or "calibre" or "caliber" or "millimetres" or "millimeters" && at > 0 && (tokens[at - 1].Kind is TokenKind.Number or TokenKind.Hyphen);
+            return token.IsWord && Calibres.Contains(token.Lower) && at > 0 && (tokens[at - 1].Kind is TokenKind.Number or TokenKind.Hyphen);
         }
 
         if (token.Suffix == "mm")
@@ -142,7 +144,7 @@ internal sealed class UnitReader(List<Token> tokens)
         }
 
         var next = at + 1 < last && tokens[at + 1].Kind == TokenKind.Hyphen ? at + 2 : at + 1;
-        return next < last && tokens[next].Lower is "mm" or "millimetre" or "millimeter" or "calibre" or "caliber" or "millimetres" or "millimeters" && next < last && token.Suffix.Length == 0;
+        return next < last && Calibres.Contains(tokens[next].Lower) && token.Suffix.Length == 0;
     }
 
     /// <summary>per day, a day, each day, daily, in the few words after a noun.</summary>

@@ -29,9 +29,3 @@ internal sealed class Speaker(string name)
 
     public string Display => Beside.Length > 0 ? $"{Name} ({Beside})" : Name;
 }
-
-/// <summary>Who says a stretch of text, found by which rule.</summary>
-/// <param name="Start">Index of the first UTF-16 unit covered.</param>
-/// <param name="End">One past the last.</param>
-/// <param name="Via">Through whom the text has it, or empty.</param>
-internal sealed record Attribution(int Start, int End, Speaker Speaker, string Rule, string Via);
