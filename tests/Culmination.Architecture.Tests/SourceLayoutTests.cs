@@ -71,6 +71,14 @@ public sealed partial class SourceLayoutTests
         }
     }
 
+    /// <summary>One encoder, one way to end lines, one way to write a list: else documents differ in what nobody decided.</summary>
+    [Fact]
+    public void JSON_documents_are_made_in_one_place()
+    {
+        var makers = Repository.Files("src", "*.cs").Where(f => Repository.Read(f) is var text && (text.Contains("new Utf8JsonWriter(", StringComparison.Ordinal) || text.Contains(".WriteStart", StringComparison.Ordinal)));
+        Assert.Equal(["src/Culmination.Analysis/Documents/JsonFields.cs", "src/Culmination.Analysis/Documents/JsonText.cs"], makers.Select(f => f.Replace('\\', '/')));
+    }
+
     [Fact]
     public void The_rule_about_the_model_language_sees_usings_and_qualified_names()
     {

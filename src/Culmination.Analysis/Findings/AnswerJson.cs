@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using Culmination.Analysis.Documents;
 
 namespace Culmination.Analysis.Findings;
 
@@ -14,35 +11,16 @@ public static class AnswerJson
 {
     public const string Schema = "culmination.answer/1";
 
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-
-    public static void Write(Answer answer, Stream destination, bool isIndented = true)
-    {
-        ArgumentNullException.ThrowIfNull(answer);
-        using var writer = new Utf8JsonWriter(destination, Options(isIndented));
-        Document(writer, answer);
-    }
-
     /// <summary>The document as text.</summary>
     /// <param name="change">What moved since an earlier answer, where one was given.</param>
     public static string Text(Answer answer, bool isIndented = true, AnswerChange? change = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options(isIndented)))
-        {
-            Document(writer, answer, change);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return JsonText.Document(Schema, json => Fields(json, answer, change), isIndented);
     }
 
-    private static JsonWriterOptions Options(bool isIndented) => new() { Indented = isIndented, Encoder = Encoder, NewLine = "\n" };
-
-    private static void Document(Utf8JsonWriter json, Answer answer, AnswerChange? change = null)
+    private static void Fields(Utf8JsonWriter json, Answer answer, AnswerChange? change)
     {
-        json.WriteStartObject();
-        json.WriteString("schema", Schema);
         json.WriteString("scenario", answer.Scenario);
         json.WriteString("title", answer.Title);
         json.WriteString("question", answer.QuestionText);
@@ -50,18 +28,13 @@ public static class AnswerJson
         json.Day("issue", answer.Issue);
         json.Day("end", answer.End);
         json.Day("by", answer.By);
-        json.WriteStartObject("sides");
-        json.WriteString("invader", answer.Sides.Invader);
-        json.WriteString("defender", answer.Sides.Defender);
-        json.WriteEndObject();
-        Quality(json, answer.Quality);
-        json.WriteStartArray("policies");
-        foreach (var policy in answer.Policies)
+        json.Object("sides", answer.Sides, static (json, sides) =>
         {
-            PolicyJson.Write(json, policy, answer.Quality.IsSufficient);
-        }
-
-        json.WriteEndArray();
+            json.WriteString("invader", sides.Invader);
+            json.WriteString("defender", sides.Defender);
+        });
+        Quality(json, answer.Quality);
+        json.Objects("policies", answer.Policies, (json, policy) => PolicyJson.Fields(json, policy, answer.Quality.IsSufficient));
         EvidenceJson.WriteObserved(json, answer.Observed);
         EvidenceJson.WriteParameters(json, answer.Parameters);
         EvidenceJson.WriteCarriers(json, answer.CarriedBy);
@@ -76,8 +49,6 @@ public static class AnswerJson
         {
             ChangeJson.Write(json, change);
         }
-
-        json.WriteEndObject();
     }
 
     private static void Quality(Utf8JsonWriter json, AnswerQuality quality)
@@ -100,11 +71,12 @@ public static class AnswerJson
         json.Number("time_step", made.TimeStep);
         json.WriteString("product_version", made.ProductVersion);
         json.WriteString("math_version", made.MathVersion);
-        json.WriteStartObject("hashes");
-        json.WriteString("model", made.ModelHash);
-        json.WriteString("scenario", made.ScenarioHash);
-        json.WriteString("claims", made.ClaimsHash);
-        json.WriteString("content", made.ContentHash);
-        json.WriteEndObject();
+        json.Object("hashes", made, static (json, made) =>
+        {
+            json.WriteString("model", made.ModelHash);
+            json.WriteString("scenario", made.ScenarioHash);
+            json.WriteString("claims", made.ClaimsHash);
+            json.WriteString("content", made.ContentHash);
+        });
     }
 }

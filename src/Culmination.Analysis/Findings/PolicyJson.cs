@@ -1,41 +1,25 @@
 using System.Text.Json;
+using Culmination.Analysis.Documents;
 
 namespace Culmination.Analysis.Findings;
 
 /// <summary>The answer under one policy as JSON.</summary>
 internal static class PolicyJson
 {
-    internal static void Write(Utf8JsonWriter json, PolicyAnswer policy, bool mayUseTerms)
+    internal static void Fields(Utf8JsonWriter json, PolicyAnswer policy, bool mayUseTerms)
     {
-        json.WriteStartObject();
         json.WriteString("name", policy.Name);
         json.WriteString("label", policy.Label);
         json.WriteString("condition", policy.Condition);
-        if (mayUseTerms)
-        {
-            json.WriteString("term", ProbabilityTerms.Of(policy.Race.CauseFirst.P).Term);
-        }
-        else
-        {
-            json.WriteNull("term");
-        }
-
+        json.WriteString("term", mayUseTerms ? ProbabilityTerms.Of(policy.Race.CauseFirst.P).Term : null);
         json.Causes("first", policy.First, withTimes: true);
         json.Causes("ever", policy.Ever, withTimes: true);
-        json.WriteStartObject("race");
-        Race(json, policy.Race, string.Empty);
-        if (policy.Mirror.Cause.Length > 0)
-        {
-            Race(json, policy.Mirror, "mirror_");
-        }
-
-        json.WriteEndObject();
+        json.Object("race", policy, Races);
         Variants(json, policy);
         Times(json, policy);
         Bands(json, policy);
         People(json, policy);
-        Pairs(json, policy.AgainstFirstPolicy);
-        json.WriteEndObject();
+        json.Object("against_first_policy", policy.AgainstFirstPolicy, Pairs);
     }
 
     /// <summary>"ammunition_before_people" for defender-ammunition and invader-people: a race and its mirror have the same words.</summary>
@@ -55,6 +39,15 @@ internal static class PolicyJson
         return cause.Replace('-', '_').Replace(' ', '_');
     }
 
+    private static void Races(Utf8JsonWriter json, PolicyAnswer policy)
+    {
+        Race(json, policy.Race, string.Empty);
+        if (policy.Mirror.Cause.Length > 0)
+        {
+            Race(json, policy.Mirror, "mirror_");
+        }
+    }
+
     private static void Race(Utf8JsonWriter json, Race race, string prefix)
     {
         json.Probability(prefix + RaceKey(race.Cause, race.Rival), race.CauseFirst);
@@ -65,90 +58,58 @@ internal static class PolicyJson
     private static void Variants(Utf8JsonWriter json, PolicyAnswer policy)
     {
         var key = RaceKey(policy.Race.Cause, policy.Race.Rival);
-        json.WriteStartArray("thresholds");
-        foreach (var threshold in policy.Thresholds)
+        json.Objects("thresholds", policy.Thresholds, (json, threshold) =>
         {
-            json.WriteStartObject();
             json.WriteString("level", threshold.Level);
             json.Causes("first", threshold.First, withTimes: false);
             json.Probability(key, threshold.CauseBeforeRival);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("structures");
-        foreach (var structure in policy.Structures)
+        });
+        json.Objects("structures", policy.Structures, (json, structure) =>
         {
-            json.WriteStartObject();
             json.WriteString("switch", structure.Switch);
             json.WriteString("form", structure.Form);
             json.Number("share", structure.Share);
             json.Probability(key, structure.CauseBeforeRival);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Times(Utf8JsonWriter json, PolicyAnswer policy)
     {
-        json.WriteStartArray("incidence");
-        foreach (var point in policy.CumulativeIncidence)
+        json.Objects("incidence", policy.CumulativeIncidence, static (json, point) =>
         {
-            json.WriteStartObject();
             json.Day("day", point.Day);
             json.Causes("first", point.Causes, withTimes: false);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("dots");
-        foreach (var dot in policy.WhenDots)
+        });
+        json.Objects("dots", policy.WhenDots, static (json, dot) =>
         {
-            json.WriteStartObject();
             json.WriteString("cause", dot.Cause ?? PolicyAnswers.None);
             json.Day("day", dot.Day);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Bands(Utf8JsonWriter json, PolicyAnswer policy)
     {
-        json.WriteStartArray("bands");
-        foreach (var band in policy.Bands)
+        json.Objects("bands", policy.Bands, static (json, band) =>
         {
-            json.WriteStartObject();
             json.WriteString("variable", band.Variable);
             json.WriteString("unit", band.Unit);
             json.WriteBoolean("in_answer", band.InAnswer);
-            json.WriteStartArray("points");
-            foreach (var point in band.Points)
+            json.Objects("points", band.Points, static (json, point) =>
             {
-                json.WriteStartObject();
                 json.Day("day", point.Day);
                 json.Number("p05", point.P05);
                 json.Number("p25", point.P25);
                 json.Number("p50", point.P50);
                 json.Number("p75", point.P75);
                 json.Number("p95", point.P95);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            });
+        });
     }
 
     private static void People(Utf8JsonWriter json, PolicyAnswer policy)
     {
-        json.WriteStartArray("people");
-        foreach (var people in policy.People)
+        json.Objects("people", policy.People, static (json, people) =>
         {
-            json.WriteStartObject();
             json.WriteString("side", people.Side);
             json.WriteString("side_label", people.SideLabel);
             json.Spread("killed", people.Killed);
@@ -156,25 +117,14 @@ internal static class PolicyJson
             json.Spread("killed_by_issue", people.KilledByIssue);
             json.Spread("wounded_by_issue", people.WoundedByIssue);
             json.Strings("not_included", people.NotIncluded);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
-    private static void Pairs(Utf8JsonWriter json, PairedComparison? pairs)
+    private static void Pairs(Utf8JsonWriter json, PairedComparison pairs)
     {
-        if (pairs is null)
-        {
-            json.WriteNull("against_first_policy");
-            return;
-        }
-
-        json.WriteStartObject("against_first_policy");
         json.WriteString("baseline", pairs.Baseline);
         json.Number("later", pairs.Later);
         json.Number("sooner", pairs.Sooner);
         json.Number("same", pairs.Same);
-        json.WriteEndObject();
     }
 }

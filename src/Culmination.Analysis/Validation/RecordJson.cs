@@ -1,9 +1,6 @@
-using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using Culmination.Analysis.Findings;
+using Culmination.Analysis.Documents;
 using Culmination.Evidence.Ledger;
 
 namespace Culmination.Analysis.Validation;
@@ -16,19 +13,11 @@ public static class RecordJson
     public static string Text(RecordReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            Write(json, report);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        return JsonText.Document(Schema, json => Fields(json, report));
     }
 
-    private static void Write(Utf8JsonWriter json, RecordReport report)
+    private static void Fields(Utf8JsonWriter json, RecordReport report)
     {
-        json.WriteStartObject();
-        json.WriteString("schema", Schema);
         json.WriteString("scenario", report.Scenario);
         json.WriteString("title", report.Title);
         json.WriteString("against", report.Against);
@@ -38,50 +27,26 @@ public static class RecordJson
         json.WriteString("model_hash", report.ModelHash);
         json.WriteString("content_hash", report.ContentHash);
         json.Strings("warnings", report.Warnings);
-        Summary(json, report.Summary);
-        json.WriteStartArray("origins");
-        foreach (var origin in report.Origins)
+        json.Object("summary", report.Summary, Summary);
+        json.Objects("origins", report.Origins, static (json, origin) =>
         {
-            json.WriteStartObject();
             json.Day("issue", origin.Issue);
             json.Number("effective_sample_size", origin.EffectiveSampleSize);
             json.WriteNumber("observations", origin.Observations);
-            Summary(json, origin.Summary);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("series");
-        foreach (var (origin, series) in report.Origins.SelectMany(o => o.Series.Select(s => (o, s))))
+            json.Object("summary", origin.Summary, Summary);
+        });
+        json.Objects("series", report.Origins.SelectMany(o => o.Series.Select(s => (o.Issue, s))), Series);
+        json.Objects("rows", report.Origins.SelectMany(o => o.Rows.Select(r => (o.Issue, r))), Row);
+        json.Objects("unmapped", report.Origins.SelectMany(o => o.Unused.Select(u => (o.Issue, Row: u))), static (json, unused) =>
         {
-            Series(json, origin.Issue, series);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("rows");
-        foreach (var (origin, row) in report.Origins.SelectMany(o => o.Rows.Select(r => (o, r))))
-        {
-            Row(json, origin.Issue, row);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("unmapped");
-        foreach (var (origin, row) in report.Origins.SelectMany(o => o.Unused.Select(u => (o, u))))
-        {
-            json.WriteStartObject();
-            json.Day("issue", origin.Issue);
-            Claim(json, row.Figure);
-            json.WriteString("why", row.Why);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+            json.Day("issue", unused.Issue);
+            Claim(json, unused.Row.Figure);
+            json.WriteString("why", unused.Row.Why);
+        });
     }
 
     private static void Summary(Utf8JsonWriter json, RecordSummary summary)
     {
-        json.WriteStartObject("summary");
         json.Number("better_than_best_rival_share", summary.BetterShare);
         json.WriteNumber("series_compared", summary.SeriesCompared);
         json.WriteNumber("series_better", summary.SeriesBetter);
@@ -90,12 +55,11 @@ public static class RecordJson
         json.WriteNumber("rows_used", summary.RowsUsed);
         json.WriteNumber("rows_scored", summary.RowsScored);
         json.WriteNumber("rows_unmapped", summary.RowsUnmapped);
-        json.WriteEndObject();
     }
 
-    private static void Series(Utf8JsonWriter json, DateOnly issue, SeriesScore series)
+    private static void Series(Utf8JsonWriter json, (DateOnly Issue, SeriesScore Score) scored)
     {
-        json.WriteStartObject();
+        var (issue, series) = scored;
         json.Day("issue", issue);
         json.WriteString("quantity_code", series.Code);
         json.WriteString("side", series.Side);
@@ -115,41 +79,45 @@ public static class RecordJson
         }
 
         json.WriteNumber("inside90", series.Inside90);
-        json.WriteEndObject();
     }
 
-    private static void Row(Utf8JsonWriter json, DateOnly issue, ScoredFigure row)
+    private static void Row(Utf8JsonWriter json, (DateOnly Issue, ScoredFigure Row) scored)
     {
-        json.WriteStartObject();
+        var (issue, row) = scored;
         json.Day("issue", issue);
         Claim(json, row.Figure);
         json.WriteString("source", row.Source);
         json.WriteNumber("past_figures", row.Past);
-        json.WriteStartObject("forecast");
+        json.Object("forecast", row, Forecast);
+        json.Number("compared", row.Compared);
+        json.WriteString("bound", row.Bound.Length > 0 ? row.Bound : null);
+        json.WriteBoolean("inside50", row.Inside50);
+        json.WriteBoolean("inside90", row.Inside90);
+        Score(json, row.Score);
+        json.Object("rivals", row, Rivals);
+    }
+
+    private static void Forecast(Utf8JsonWriter json, ScoredFigure row)
+    {
         for (var i = 0; i < row.Quantiles.Length; i++)
         {
             json.Number(string.Create(CultureInfo.InvariantCulture, $"q{(i + 1) * 5:00}"), row.Quantiles[i]);
         }
 
         json.Number("mean", row.Mean);
-        json.WriteEndObject();
-        json.Number("compared", row.Compared);
-        json.WriteString("bound", row.Bound.Length > 0 ? row.Bound : null);
-        json.WriteBoolean("inside50", row.Inside50);
-        json.WriteBoolean("inside90", row.Inside90);
-        Score(json, row.Score);
-        json.WriteStartObject("rivals");
+    }
+
+    private static void Rivals(Utf8JsonWriter json, ScoredFigure row)
+    {
         foreach (var rival in row.Rivals)
         {
-            json.WriteStartObject(rival.Forecast.Rival);
-            json.Number("mean", rival.Forecast.Mean);
-            json.Number("sd", rival.Forecast.Sd);
-            Score(json, rival.Score);
-            json.WriteEndObject();
+            json.Object(rival.Forecast.Rival, rival, static (json, rival) =>
+            {
+                json.Number("mean", rival.Forecast.Mean);
+                json.Number("sd", rival.Forecast.Sd);
+                Score(json, rival.Score);
+            });
         }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     private static void Score(Utf8JsonWriter json, FigureScore? score)
@@ -162,15 +130,16 @@ public static class RecordJson
     private static void Claim(Utf8JsonWriter json, Figure figure)
     {
         json.WriteNumber("row", figure.Row);
-        json.WriteStartObject("claim");
-        json.WriteString("quantity_code", figure.QuantityCode);
-        json.WriteString("side", figure.Side);
-        json.Day("as_of", figure.AsOf);
-        json.Number("low", figure.Low);
-        json.Number("central", figure.Central);
-        json.Number("high", figure.High);
-        json.WriteString("unit", figure.Unit);
-        json.WriteString("asserted_by", figure.AssertedBy);
-        json.WriteEndObject();
+        json.Object("claim", figure, static (json, figure) =>
+        {
+            json.WriteString("quantity_code", figure.QuantityCode);
+            json.WriteString("side", figure.Side);
+            json.Day("as_of", figure.AsOf);
+            json.Number("low", figure.Low);
+            json.Number("central", figure.Central);
+            json.Number("high", figure.High);
+            json.WriteString("unit", figure.Unit);
+            json.WriteString("asserted_by", figure.AssertedBy);
+        });
     }
 }

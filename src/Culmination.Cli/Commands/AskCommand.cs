@@ -132,7 +132,7 @@ internal static class AskCommand
         var change = options.Compare is { } earlier ? EarlierAnswer.Change(earlier, answer) : null;
         if (options.Json)
         {
-            screen.WriteRaw(AnswerJson.Text(answer, isIndented: true, change).TrimEnd() + "\n");
+            screen.WriteRaw(AnswerJson.Text(answer, isIndented: true, change));
             return;
         }
 

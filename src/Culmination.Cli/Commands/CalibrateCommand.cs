@@ -123,7 +123,7 @@ internal static class CalibrateCommand
         var agreement = reports.Count == 2 ? Agreement.Of(reports[0], reports[1]) : null;
         if (options.Json)
         {
-            screen.WriteRaw((reports.Count == 1 ? CalibrationJson.Text(reports[0]) : CalibrationJson.Text(reports[0], reports[1], agreement!)) + "\n");
+            screen.WriteRaw(reports.Count == 1 ? CalibrationJson.Text(reports[0]) : CalibrationJson.Text(reports[0], reports[1], agreement!));
             return ExitCodes.Answered;
         }
 

@@ -116,7 +116,7 @@ internal static class EvidenceCommand
                 && (parsed.GetValue(side) is not { } s || s.Equals(c.Side, StringComparison.OrdinalIgnoreCase))
                 && (parsed.GetValue(source) is not { } by || by.Equals(c.AssertedBy, StringComparison.OrdinalIgnoreCase))
                 && !(c.Published > parsed.GetValue(day))).ToList();
-            return Write(screen, parsed.GetValue(json), () => Json("list", place, claims), page => ClaimListing.Write(page, place, claims));
+            return Write(screen, parsed.GetValue(json), () => LedgerJson.Claims("list", place, claims), page => ClaimListing.Write(page, place, claims));
         }));
         return command;
     }
@@ -131,7 +131,7 @@ internal static class EvidenceCommand
         {
             var given = parsed.GetRequiredValue(id);
             return place.Ledger.Find(given) is { } claim
-                ? Write(screen, parsed.GetValue(json), () => Json("show", place, [claim]), page => ClaimPage.Write(page, place, claim))
+                ? Write(screen, parsed.GetValue(json), () => LedgerJson.Claims("show", place, [claim]), page => ClaimPage.Write(page, place, claim))
                 : Reports.Usage(screen, $"there is no claim '{given}'", Suggestion.Help(given, place.Ledger.Claims.Select(c => c.Id)) ?? "culmination evidence list shows all");
         }));
         return command;
@@ -165,15 +165,4 @@ internal static class EvidenceCommand
         }));
         return command;
     }
-
-    private static string Json(string verb, LedgerPlace place, IReadOnlyList<Claim> claims) => LedgerJson.Document(verb, json =>
-    {
-        json.WriteStartArray("claims");
-        foreach (var claim in claims)
-        {
-            LedgerJson.Claim(json, place, claim);
-        }
-
-        json.WriteEndArray();
-    });
 }

@@ -26,7 +26,7 @@ internal static class LawQuestions
         var answer = LawInquiry.Ask(read.Value);
         if (options.Json)
         {
-            screen.WriteRaw(LawAnswerJson.Text(answer) + "\n");
+            screen.WriteRaw(LawAnswerJson.Text(answer));
             return ExitCodes.Answered;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Culmination.Analysis.Documents;
 using Culmination.Cli.Terminal;
 using Culmination.Evidence.Grading;
 using Culmination.Evidence.Ledger;
@@ -22,20 +23,15 @@ internal static class ConflictListing
 
     public static string Json(LedgerPlace place, ImmutableArray<ClaimConflict> conflicts) => LedgerJson.Document("conflicts", json =>
     {
-        json.WriteStartArray("conflicts");
-        foreach (var conflict in conflicts)
+        json.Objects("conflicts", conflicts, (json, conflict) =>
         {
-            json.WriteStartObject();
             json.WriteString("first", conflict.First.Id);
             json.WriteString("second", conflict.Second.Id);
-            LedgerJson.Number(json, "distance", conflict.Distance);
+            json.Number("distance", conflict.Distance);
             json.WriteBoolean("same_definition", conflict.IsSameDefinition);
             json.WriteBoolean("stated", conflict.IsStated);
             json.WriteBoolean("used", IsUsed(place, conflict));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     });
 
     private static void Group(Page page, LedgerPlace place, string title, IReadOnlyList<ClaimConflict> conflicts)

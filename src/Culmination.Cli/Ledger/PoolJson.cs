@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Culmination.Analysis.Documents;
 using Culmination.Evidence.Pooling;
 using Culmination.Evidence.Pooling.RandomEffects;
 
@@ -11,7 +12,7 @@ internal static class PoolJson
     {
         json.WriteString("quantity_code", pool.Request.Quantity);
         json.WriteString("side", pool.Request.Side);
-        LedgerJson.Day(json, "as_of", pool.Request.AsOf);
+        json.Day("as_of", pool.Request.AsOf);
         json.WriteNumber("window_days", pool.Request.WindowDays);
         json.WriteNumber("correlation", pool.Request.Correlation);
         json.WriteString("unit", pool.Unit);
@@ -24,112 +25,67 @@ internal static class PoolJson
         });
         Definitions(json, pool);
         Votes(json, pool);
-        json.WriteStartArray("left_out");
-        foreach (var (claim, why) in pool.LeftOut)
+        json.Objects("left_out", pool.LeftOut, static (json, left) =>
         {
-            json.WriteStartObject();
-            json.WriteString("claim", claim.Id);
-            json.WriteString("why", why);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        Split(json, pool.Split);
-        Figure(json, pool.Figure);
+            json.WriteString("claim", left.Claim.Id);
+            json.WriteString("why", left.Why);
+        });
+        json.Object("split", pool.Split, Split);
+        json.Object("figure", pool.Figure, Figure);
     });
 
     private static void Definitions(Utf8JsonWriter json, LedgerPool pool)
     {
-        json.WriteStartArray("definitions");
-        foreach (var definition in pool.Definitions)
+        json.Objects("definitions", pool.Definitions, static (json, definition) =>
         {
-            json.WriteStartObject();
             json.WriteString("definition", definition.Definition);
             json.WriteString("unit", definition.Unit);
-            LedgerJson.Strings(json, "claims", definition.Claims.Select(c => c.Id));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.Strings("claims", definition.Claims.Select(c => c.Id));
+        });
     }
 
     private static void Votes(Utf8JsonWriter json, LedgerPool pool)
     {
-        json.WriteStartArray("votes");
-        foreach (var vote in pool.Votes)
+        json.Objects("votes", pool.Votes, static (json, vote) =>
         {
-            json.WriteStartObject();
             json.WriteString("origin", vote.Origin);
             json.WriteString("claim", vote.Claim.Id);
             json.WriteString("kind", vote.Kind switch { ReadingKind.AtLeast => "at least", ReadingKind.AtMost => "at most", _ => "spread" });
             Logarithm(json, "stated", vote.Stated);
-            LedgerJson.Number(json, "factor", vote.Factor);
+            json.Number("factor", vote.Factor);
             Logarithm(json, "bias", vote.Bias);
             Logarithm(json, "used", vote.Used);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
-    private static void Split(Utf8JsonWriter json, PoolSplit? split)
+    private static void Split(Utf8JsonWriter json, PoolSplit split)
     {
-        if (split is null)
-        {
-            json.WriteNull("split");
-            return;
-        }
-
-        json.WriteStartObject("split");
-        LedgerJson.Number(json, "i2", split.Heterogeneity);
-        LedgerJson.Strings(json, "lower", split.Lower.Select(v => v.Claim.Id));
-        LedgerJson.Strings(json, "upper", split.Upper.Select(v => v.Claim.Id));
-        json.WriteEndObject();
+        json.Number("i2", split.Heterogeneity);
+        json.Strings("lower", split.Lower.Select(v => v.Claim.Id));
+        json.Strings("upper", split.Upper.Select(v => v.Claim.Id));
     }
 
-    private static void Figure(Utf8JsonWriter json, PooledFigure? figure)
+    private static void Figure(Utf8JsonWriter json, PooledFigure figure)
     {
-        if (figure is null)
-        {
-            json.WriteNull("figure");
-            return;
-        }
-
-        json.WriteStartObject("figure");
         json.WriteString("method", figure.Method == PoolMethod.RandomEffects ? "random effects" : "linear pool");
-        LedgerJson.Number(json, "p05", figure.Quantiles.P05);
-        LedgerJson.Number(json, "p10", figure.Quantiles.P10);
-        LedgerJson.Number(json, "p50", figure.Quantiles.P50);
-        LedgerJson.Number(json, "p90", figure.Quantiles.P90);
-        LedgerJson.Number(json, "p95", figure.Quantiles.P95);
-        LedgerJson.Number(json, "effective_number", figure.EffectiveNumber);
-        LedgerJson.Number(json, "i2", figure.Heterogeneity);
-        LedgerJson.Number(json, "tau2_reml", figure.Between?.Restricted);
-        LedgerJson.Number(json, "tau2_dersimonian_laird", figure.Between?.DerSimonianLaird);
-        LedgerJson.Number(json, "tau2_paule_mandel", figure.Between?.PauleMandel);
+        json.Number("p05", figure.Quantiles.P05);
+        json.Number("p10", figure.Quantiles.P10);
+        json.Number("p50", figure.Quantiles.P50);
+        json.Number("p90", figure.Quantiles.P90);
+        json.Number("p95", figure.Quantiles.P95);
+        json.Number("effective_number", figure.EffectiveNumber);
+        json.Number("i2", figure.Heterogeneity);
+        json.Number("tau2_reml", figure.Between?.Restricted);
+        json.Number("tau2_dersimonian_laird", figure.Between?.DerSimonianLaird);
+        json.Number("tau2_paule_mandel", figure.Between?.PauleMandel);
         Logarithm(json, "logarithmic_pool", figure.LogarithmicPool);
-        if (figure.Stored is { } stored)
-        {
-            json.WriteStartArray("log_metalog");
-            json.WriteNumberValue(stored.Logarithm.A1);
-            json.WriteNumberValue(stored.Logarithm.A2);
-            json.WriteNumberValue(stored.Logarithm.A3);
-            json.WriteEndArray();
-        }
-        else
-        {
-            json.WriteNull("log_metalog");
-        }
-
-        json.WriteEndObject();
+        json.Numbers("log_metalog", figure.Stored is { } stored ? [stored.Logarithm.A1, stored.Logarithm.A2, stored.Logarithm.A3] : null);
     }
 
     /// <summary>Mean and standard deviation of a logarithm.</summary>
-    private static void Logarithm(Utf8JsonWriter json, string name, Estimate estimate)
+    private static void Logarithm(Utf8JsonWriter json, string name, Estimate estimate) => json.Object(name, estimate, static (json, estimate) =>
     {
-        json.WriteStartObject(name);
-        LedgerJson.Number(json, "log_mean", estimate.Value);
-        LedgerJson.Number(json, "log_sd", estimate.StandardError);
-        json.WriteEndObject();
-    }
+        json.Number("log_mean", estimate.Value);
+        json.Number("log_sd", estimate.StandardError);
+    });
 }

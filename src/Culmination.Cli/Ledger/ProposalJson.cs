@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Culmination.Analysis.Documents;
 using Culmination.Evidence.Extraction;
 
 namespace Culmination.Cli.Ledger;
@@ -8,18 +9,10 @@ internal static class ProposalJson
 {
     public static string Document(ExtractionResult result) => LedgerJson.Document("extract", json =>
     {
-        LedgerJson.Day(json, "date", result.Date);
-        json.WriteStartArray("proposals");
-        foreach (var proposal in result.Proposals)
+        json.Day("date", result.Date);
+        json.Objects("proposals", result.Proposals, Proposal);
+        json.Objects("links", result.Links, static (json, link) =>
         {
-            Proposal(json, proposal);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("links");
-        foreach (var link in result.Links)
-        {
-            json.WriteStartObject();
             json.WriteNumber("start", link.Start);
             json.WriteNumber("end", link.End);
             json.WriteString("from", link.From);
@@ -28,42 +21,32 @@ internal static class ProposalJson
             json.WriteString("cue", link.Cue);
             json.WriteString("asserted_by", link.AssertedBy);
             json.WriteNumber("confidence", link.Confidence);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
 
         // Whose words came through whom: a chain is one origin, however many carry it.
-        json.WriteStartArray("carried");
-        foreach (var (speaker, via) in result.Proposals.Where(p => p.ReportedBy.Length > 0).Select(p => (p.AssertedBy, p.ReportedBy)).Distinct())
+        json.Objects("carried", result.Proposals.Where(p => p.ReportedBy.Length > 0).Select(p => (p.AssertedBy, p.ReportedBy)).Distinct(), static (json, words) =>
         {
-            json.WriteStartObject();
-            json.WriteString("asserted_by", speaker);
-            json.WriteString("reported_by", via);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteString("asserted_by", words.AssertedBy);
+            json.WriteString("reported_by", words.ReportedBy);
+        });
     });
 
     private static void Proposal(Utf8JsonWriter json, Proposal proposal)
     {
-        json.WriteStartObject();
         json.WriteNumber("start", proposal.Start);
         json.WriteNumber("end", proposal.End);
         json.WriteString("text", proposal.Text);
         json.WriteString("kind", ProposalPage.Word(proposal.Kind));
-        LedgerJson.Number(json, "low", proposal.Low);
-        LedgerJson.Number(json, "central", proposal.Central);
-        LedgerJson.Number(json, "high", proposal.High);
+        json.Number("low", proposal.Low);
+        json.Number("central", proposal.Central);
+        json.Number("high", proposal.High);
         json.WriteString("bound", proposal.Bound);
         json.WriteString("unit", proposal.Unit);
         json.WriteString("asserted_by", proposal.AssertedBy);
         json.WriteString("hedge", proposal.Hedge);
-        LedgerJson.Day(json, "period_start", proposal.PeriodStart);
-        LedgerJson.Day(json, "as_of", proposal.AsOf);
+        json.Day("period_start", proposal.PeriodStart);
+        json.Day("as_of", proposal.AsOf);
         json.WriteString("rule", proposal.Rule);
         json.WriteNumber("confidence", proposal.Confidence);
-        json.WriteEndObject();
     }
 }

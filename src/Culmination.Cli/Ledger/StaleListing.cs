@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Culmination.Analysis.Documents;
 using Culmination.Cli.Answers;
 using Culmination.Cli.Terminal;
 using Culmination.Evidence.Grading;
@@ -19,22 +20,17 @@ internal static class StaleListing
 
     public static string Json(LedgerPlace place, ImmutableArray<StaleQuantity> stale, DateOnly day, int days) => LedgerJson.Document("stale", json =>
     {
-        LedgerJson.Day(json, "day", day);
+        json.Day("day", day);
         json.WriteNumber("days", days);
-        json.WriteStartArray("quantities");
-        foreach (var quantity in stale)
+        json.Objects("quantities", stale, (json, quantity) =>
         {
-            json.WriteStartObject();
             json.WriteString("quantity_code", quantity.Quantity);
             json.WriteString("side", quantity.Side);
             json.WriteString("latest", quantity.Latest.Id);
-            LedgerJson.Day(json, "as_of", quantity.Latest.AsOf);
+            json.Day("as_of", quantity.Latest.AsOf);
             json.WriteNumber("age", quantity.Days);
             json.WriteBoolean("used", IsUsed(place, quantity));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     });
 
     private static void Group(Page page, LedgerPlace place, string title, IReadOnlyList<StaleQuantity> stale)

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Culmination.Analysis.Auditing;
+using Culmination.Analysis.Documents;
 using Culmination.Cli.Terminal;
 using Culmination.Dynamics.Loops;
 
@@ -64,54 +63,35 @@ internal static class AuditListing
             report.IsComplete ? Emphasis.None : Emphasis.Error);
     }
 
-    public static string Json(AuditReport report)
+    public static string Json(AuditReport report) => JsonText.Document("culmination.audit/1", json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        json.WriteNumber("states", report.States);
+        json.WriteNumber("seed", report.Seed);
+        json.WriteNumber("links_found", report.Links.Count(l => l.IsFound));
+        json.WriteNumber("loops_found", report.Loops.Count(l => l.IsFound));
+        json.Objects("links", report.Links, static (json, link) =>
         {
-            json.WriteStartObject();
-            json.WriteString("schema", "culmination.audit/1");
-            json.WriteNumber("states", report.States);
-            json.WriteNumber("seed", report.Seed);
-            json.WriteNumber("links_found", report.Links.Count(l => l.IsFound));
-            json.WriteNumber("loops_found", report.Loops.Count(l => l.IsFound));
-            json.WriteStartArray("links");
-            foreach (var link in report.Links)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", link.Link.Id);
-                json.WriteString("source", link.Link.Source);
-                json.WriteString("target", link.Link.Target);
-                json.WriteNumber("polarity", link.Link.Polarity);
-                json.WriteString("basis", link.Link.Basis);
-                json.WriteString("claims", link.Link.Claims);
-                json.WriteBoolean("found", link.IsFound);
-                json.WriteNumber("states_responding", link.Responding);
-                json.WriteNumber("states_with_sign", link.WithSign);
-                json.WriteNumber("median_response", link.Size);
-                json.WriteNumber("response_in_a_fifth_of_states", link.Reached);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("loops");
-            foreach (var loop in report.Loops)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", loop.Loop.Id);
-                json.WriteNumber("polarity", loop.Loop.Polarity);
-                json.WriteBoolean("found", loop.IsFound);
-                Texts(json, "path", loop.Loop.Path);
-                Texts(json, "missing", loop.Missing);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+            json.WriteString("id", link.Link.Id);
+            json.WriteString("source", link.Link.Source);
+            json.WriteString("target", link.Link.Target);
+            json.WriteNumber("polarity", link.Link.Polarity);
+            json.WriteString("basis", link.Link.Basis);
+            json.WriteString("claims", link.Link.Claims);
+            json.WriteBoolean("found", link.IsFound);
+            json.WriteNumber("states_responding", link.Responding);
+            json.WriteNumber("states_with_sign", link.WithSign);
+            json.WriteNumber("median_response", link.Size);
+            json.WriteNumber("response_in_a_fifth_of_states", link.Reached);
+        });
+        json.Objects("loops", report.Loops, static (json, loop) =>
+        {
+            json.WriteString("id", loop.Loop.Id);
+            json.WriteNumber("polarity", loop.Loop.Polarity);
+            json.WriteBoolean("found", loop.IsFound);
+            json.Strings("path", loop.Loop.Path);
+            json.Strings("missing", loop.Missing);
+        });
+    });
 
     private static string What(LinkFinding link) => link switch
     {
@@ -130,15 +110,4 @@ internal static class AuditListing
     private static string Percent(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0} %");
 
     private static string Sign(int polarity) => polarity > 0 ? "+" : "-";
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
 }

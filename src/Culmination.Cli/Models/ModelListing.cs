@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Culmination.Analysis.Documents;
 using Culmination.Cli.Terminal;
 using Culmination.Dynamics.Documentation;
 using Culmination.Dynamics.Models;
@@ -107,58 +107,31 @@ internal static class ModelListing
     public static string Json(ModelFile file, IReadOnlyList<ModelVariable>? some = null)
     {
         var model = file.Bound.Model;
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        return JsonText.Document("culmination.model/1", json =>
         {
-            json.WriteStartObject();
-            json.WriteString("schema", "culmination.model/1");
             json.WriteString("name", model.Name);
-            json.WriteStartObject("clock");
-            json.WriteNumber("start", model.Clock.Start);
-            json.WriteNumber("stop", model.Clock.Stop);
-            json.WriteNumber("time_step", model.Clock.TimeStep);
-            json.WriteString("method", Word(model.Clock.Method));
-            json.WriteEndObject();
-            json.WriteStartArray("dimensions");
-            foreach (var dimension in model.Dimensions)
+            json.Object("clock", model.Clock, static (json, clock) =>
             {
-                json.WriteStartObject();
+                json.WriteNumber("start", clock.Start);
+                json.WriteNumber("stop", clock.Stop);
+                json.WriteNumber("time_step", clock.TimeStep);
+                json.WriteString("method", Word(clock.Method));
+            });
+            json.Objects("dimensions", model.Dimensions, static (json, dimension) =>
+            {
                 json.WriteString("name", dimension.Name);
-                Texts(json, "elements", dimension.Elements);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("variables");
-            foreach (var variable in some ?? model.Variables)
+                json.Strings("elements", dimension.Elements);
+            });
+            json.Objects("variables", some ?? model.Variables, Variable);
+            json.Objects("macros", model.Macros, static (json, macro) =>
             {
-                Variable(json, variable);
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("macros");
-            foreach (var macro in model.Macros)
-            {
-                json.WriteStartObject();
                 json.WriteString("name", macro.Name);
-                Texts(json, "parameters", macro.Parameters.Select(p => p.Name));
+                json.Strings("parameters", macro.Parameters.Select(p => p.Name));
                 json.WriteString("text", macro.Equation.Text);
-                json.WriteStartArray("variables");
-                foreach (var variable in macro.Variables)
-                {
-                    Variable(json, variable);
-                }
-
-                json.WriteEndArray();
+                json.Objects("variables", macro.Variables, Variable);
                 json.WriteString("doc", macro.Doc);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+            });
+        });
     }
 
     private static void Flows(Page page, string word, IReadOnlyCollection<FlowReference> flows)
@@ -171,42 +144,23 @@ internal static class ModelListing
 
     private static void Variable(Utf8JsonWriter json, ModelVariable variable)
     {
-        json.WriteStartObject();
         json.WriteString("name", variable.Name);
         json.WriteString("kind", variable.Kind.ToString().ToLowerInvariant());
         json.WriteString("unit", variable.Unit);
-        Texts(json, "dimensions", variable.Dimensions);
-        json.WriteStartArray("equations");
-        foreach (var equation in variable.Equations)
+        json.Strings("dimensions", variable.Dimensions);
+        json.Objects("equations", variable.Equations, static (json, equation) =>
         {
-            json.WriteStartObject();
-            Texts(json, "elements", equation.Elements);
+            json.Strings("elements", equation.Elements);
             json.WriteString("text", equation.Text);
             if (equation.Initial is { } initial)
             {
                 json.WriteString("initial", initial.Text);
             }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        Texts(json, "inflows", variable.Inflows.Select(f => f.Name));
-        Texts(json, "outflows", variable.Outflows.Select(f => f.Name));
+        });
+        json.Strings("inflows", variable.Inflows.Select(f => f.Name));
+        json.Strings("outflows", variable.Outflows.Select(f => f.Name));
         json.WriteString("doc", variable.Doc);
         json.WriteNumber("line", variable.Span.Line);
-        json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     public static string Named(ModelVariable variable) =>

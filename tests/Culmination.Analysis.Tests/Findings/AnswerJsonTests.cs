@@ -61,14 +61,6 @@ public sealed partial class AnswerJsonTests
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("policies")[0].GetProperty("term").ValueKind);
     }
 
-    [Fact]
-    public void Stream_and_text_are_the_same_document()
-    {
-        using var stream = new MemoryStream();
-        AnswerJson.Write(Asked.Value, stream);
-        Assert.Equal(AnswerJson.Text(Asked.Value), System.Text.Encoding.UTF8.GetString(stream.ToArray()));
-    }
-
     /// <summary>docs/formats/answer.md: its example has the fields the program writes, and its tables describe each.</summary>
     [Fact]
     public void Every_field_is_described()

@@ -102,12 +102,7 @@ public sealed class LedgerPagesTests : IDisposable
     [Fact]
     public void A_claim_is_one_JSON_object_with_its_grade()
     {
-        using var json = JsonDocument.Parse(LedgerJson.Document("show", writer =>
-        {
-            writer.WriteStartArray("claims");
-            LedgerJson.Claim(writer, place, place.Ledger.Find("paper-killed")!);
-            writer.WriteEndArray();
-        }));
+        using var json = JsonDocument.Parse(LedgerJson.Claims("show", place, [place.Ledger.Find("paper-killed")!]));
         var claim = json.RootElement.GetProperty("claims")[0];
         Assert.Equal("think", claim.GetProperty("origin").GetString());
         Assert.Equal(4, claim.GetProperty("grade").GetProperty("credibility").GetInt32());

@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using Culmination.Analysis.Documents;
 using Culmination.Analysis.Findings;
 
 namespace Culmination.Analysis.Calibration.Reports;
@@ -12,12 +9,10 @@ public static class CalibrationJson
 {
     public const string Schema = "culmination.calibration/1";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), NewLine = "\n" };
-
     public static string Text(CalibrationReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return Text(json => Report(json, report));
+        return JsonText.Document(Schema, json => Report(json, report));
     }
 
     /// <summary>Two reports and how far they agree: an object with <c>reports</c> and <c>agreement</c>.</summary>
@@ -26,70 +21,40 @@ public static class CalibrationJson
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(agreement);
-        return Text(json =>
+        return JsonText.Document(Schema, json =>
         {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            json.WriteStartArray("reports");
-            Report(json, first);
-            Report(json, second);
-            json.WriteEndArray();
-            json.WriteStartObject("agreement");
-            json.Number("most_rhat", agreement.MostRHat);
-            Differences(json, "means", agreement.Means);
-            Differences(json, "causes", agreement.Causes);
-            json.WriteEndObject();
-            json.WriteEndObject();
+            json.Objects("reports", [first, second], static (json, report) =>
+            {
+                json.WriteString("schema", Schema);
+                Report(json, report);
+            });
+            json.Object("agreement", agreement, static (json, agreement) =>
+            {
+                json.Number("most_rhat", agreement.MostRHat);
+                json.Object<IEnumerable<Difference>>("means", agreement.Means, Differences);
+                json.Object<IEnumerable<Difference>>("causes", agreement.Causes, Differences);
+            });
         });
-    }
-
-    private static string Text(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            write(json);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static void Report(Utf8JsonWriter json, CalibrationReport report)
     {
-        json.WriteStartObject();
         Head(json, report);
-        json.WriteStartArray("parameters");
-        foreach (var parameter in report.Parameters)
-        {
-            Parameter(json, parameter);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("observations");
-        foreach (var observation in report.Observations)
-        {
-            Observation(json, observation);
-        }
-
-        json.WriteEndArray();
+        json.Objects("parameters", report.Parameters, Parameter);
+        json.Objects("observations", report.Observations, Observation);
         json.Strings("warnings", report.Warnings);
-        json.WriteEndObject();
     }
 
-    private static void Differences(Utf8JsonWriter json, string name, System.Collections.Immutable.ImmutableArray<Difference> differences)
+    private static void Differences(Utf8JsonWriter json, IEnumerable<Difference> differences)
     {
-        json.WriteStartObject(name);
         foreach (var difference in differences)
         {
             json.Number(difference.Name, difference.Value);
         }
-
-        json.WriteEndObject();
     }
 
     private static void Head(Utf8JsonWriter json, CalibrationReport report)
     {
-        json.WriteString("schema", Schema);
         json.WriteString("scenario", report.Scenario);
         json.WriteString("method", report.Method);
         json.WriteNumber("members", report.Members);
@@ -98,25 +63,27 @@ public static class CalibrationJson
         json.Number("log_evidence", report.LogEvidence);
         if (report.Sampler is { } sampler)
         {
-            json.WriteStartObject("sampler");
-            json.WriteNumber("stages", sampler.Stages);
-            json.WriteNumber("passes", sampler.Passes);
-            json.Number("temperature", sampler.Temperature);
-            json.Number("resemblance", sampler.Resemblance);
-            json.WriteEndObject();
+            json.Object("sampler", sampler, static (json, sampler) =>
+            {
+                json.WriteNumber("stages", sampler.Stages);
+                json.WriteNumber("passes", sampler.Passes);
+                json.Number("temperature", sampler.Temperature);
+                json.Number("resemblance", sampler.Resemblance);
+            });
         }
 
         if (report.Chains is { } chains)
         {
-            json.WriteStartObject("chains");
-            json.WriteNumber("chains", chains.Chains);
-            json.WriteNumber("draws", chains.Draws);
-            json.WriteNumber("evaluations", chains.Evaluations);
-            json.Number("acceptance", chains.Acceptance);
-            json.Number("most_rhat", chains.MostRHat);
-            json.Number("least_bulk_ess", chains.LeastBulkSize);
-            json.Number("least_tail_ess", chains.LeastTailSize);
-            json.WriteEndObject();
+            json.Object("chains", chains, static (json, chains) =>
+            {
+                json.WriteNumber("chains", chains.Chains);
+                json.WriteNumber("draws", chains.Draws);
+                json.WriteNumber("evaluations", chains.Evaluations);
+                json.Number("acceptance", chains.Acceptance);
+                json.Number("most_rhat", chains.MostRHat);
+                json.Number("least_bulk_ess", chains.LeastBulkSize);
+                json.Number("least_tail_ess", chains.LeastTailSize);
+            });
         }
 
         json.WriteString("question", report.Question);
@@ -127,7 +94,6 @@ public static class CalibrationJson
 
     private static void Parameter(Utf8JsonWriter json, CalibratedParameter parameter)
     {
-        json.WriteStartObject();
         json.WriteString("name", parameter.Name);
         json.WriteString("unit", parameter.Unit);
         json.Spread("prior", parameter.Prior);
@@ -143,12 +109,10 @@ public static class CalibrationJson
         json.Number("rhat", parameter.RHat);
         json.Number("bulk_ess", parameter.BulkSize);
         json.Number("tail_ess", parameter.TailSize);
-        json.WriteEndObject();
     }
 
     private static void Observation(Utf8JsonWriter json, CalibratedObservation observation)
     {
-        json.WriteStartObject();
         json.WriteString("claim", observation.Claim);
         json.WriteString("label", observation.Label);
         json.WriteString("unit", observation.Unit);
@@ -158,16 +122,10 @@ public static class CalibrationJson
         json.Number("prior_tail", observation.PriorTail);
         json.Number("posterior_tail", observation.PosteriorTail);
         json.Number("answer_shift", observation.AnswerShift);
-        json.WriteStartArray("pulls");
-        foreach (var pull in observation.Pulls)
+        json.Objects("pulls", observation.Pulls, static (json, pull) =>
         {
-            json.WriteStartObject();
             json.WriteString("parameter", pull.Parameter);
             json.Number("deviations", pull.Deviations);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     }
 }
