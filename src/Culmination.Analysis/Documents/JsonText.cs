@@ -27,6 +27,6 @@ public static class JsonText
         return isIndented ? text + "\n" : text;
     }
 
-    // "Relaxed" leaves apostrophes and letters of any script readable; "unsafe" only inside of HTML, where no document goes.
+    // "Relaxed" leaves apostrophes and letters readable, of whatever script of the base plane (it escapes what lies beyond); "unsafe" only inside of HTML, where no document goes.
     private static JsonWriterOptions Options(bool isIndented) => new() { Indented = isIndented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -26,7 +26,8 @@ public sealed class CalibrationReportTests
     public void A_prior_pulls_the_answer_by_its_covariance_with_what_comes_first()
     {
         var scenario = DepletionScenario.Create(40);
-        var result = Inquiry.Forecast(scenario, Inquiry.Weigh(scenario, Options), Options);
+        var sample = Inquiry.Weigh(scenario, Options, progress: null, TestContext.Current.CancellationToken);
+        var result = Inquiry.Forecast(scenario, sample, Options, progress: null, TestContext.Current.CancellationToken);
         var (shells, people) = (result.Policies[0].OutcomeWeeks[0], result.Policies[0].OutcomeWeeks[1]);
         var (first, prior, product) = (0.0, 0.0, 0.0);
         for (var m = 0; m < shells.Length; m++)
