@@ -53,7 +53,7 @@ internal sealed class ObservationSchedule
         }
     }
 
-    /// <summary>From what was seen to the claim's unit through the source's window, in place: coverage · factor · seen · exp(bias).</summary>
+    /// <summary>From what was seen to the claim's unit through the source's window, in place: coverage · factor · seen · exp(effective bias).</summary>
     internal void ThroughWindows(Span<double> seen, ReadOnlySpan<double> parameters, int lanes)
     {
         for (var i = 0; i < observations.Length; i++)
@@ -70,12 +70,24 @@ internal sealed class ObservationSchedule
 
                 if (o.BiasParameter >= 0)
                 {
-                    value *= Elementary.Exp(parameters[(o.BiasParameter * lanes) + lane]);
+                    value *= Elementary.Exp(EffectiveBias(o, parameters, lanes, lane));
                 }
 
                 row[lane] = value;
             }
         }
+    }
+
+    /// <summary>The source's own bias, with what sources of its kind have in common (<see cref="SourceType"/>).</summary>
+    private static double EffectiveBias(BoundObservation o, ReadOnlySpan<double> parameters, int lanes, int lane)
+    {
+        var bias = parameters[(o.BiasParameter * lanes) + lane];
+        if (o.SpreadParameter >= 0)
+        {
+            bias = o.BiasMiddle + (parameters[(o.SpreadParameter * lanes) + lane] * (bias - o.BiasMiddle));
+        }
+
+        return o.LeanParameter >= 0 ? bias + parameters[(o.LeanParameter * lanes) + lane] : bias;
     }
 }
 

@@ -88,6 +88,11 @@ internal static class ParameterShifts
             return (structure.Because, []);
         }
 
+        if (scenario.SourceTypes.FirstOrDefault(t => t.LeanName == parameter.Name || t.SpreadName == parameter.Name) is { } type)
+        {
+            return (type.Because, []);
+        }
+
         var source = parameter.Name[(parameter.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
         var window = scenario.Windows.FirstOrDefault(w => string.Equals(w.SourceId, source, StringComparison.Ordinal));
         return (window?.Because ?? string.Empty, []);

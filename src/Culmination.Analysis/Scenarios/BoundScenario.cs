@@ -8,7 +8,8 @@ namespace Culmination.Analysis.Scenarios;
 /// ids to read and set. Everything that samples, runs and weighs works on this.
 /// </summary>
 /// <param name="Plan">The plan of the model with all probes, stopping at the end of the forecast.</param>
-/// <param name="Parameters">In the order of the scenario, followed by structural switches, then <c>bias:</c> and <c>coverage:</c> parameters of the windows (Variable -1).</param>
+/// <param name="Parameters">In the order of the scenario, followed by structural switches, then <c>bias:</c> and <c>coverage:</c> parameters of the windows, then <c>lean:</c> and
+/// <c>spread:</c> of the kinds of sources; those of windows and kinds set no variable.</param>
 /// <param name="Observations">In the order of the scenario.</param>
 /// <param name="ModelHash">SHA-256 of the model file, lower-case hex.</param>
 public sealed record BoundScenario(
@@ -41,7 +42,17 @@ public sealed record BoundObservation(
     int StepBefore,
     double Factor,
     int BiasParameter,
-    int CoverageParameter);
+    int CoverageParameter)
+{
+    /// <summary>Index of <c>lean:KIND</c> of the source's kind, or -1.</summary>
+    public int LeanParameter { get; init; } = -1;
+
+    /// <summary>Index of <c>spread:KIND</c> of the source's kind, or -1.</summary>
+    public int SpreadParameter { get; init; } = -1;
+
+    /// <summary>The middle of the bias's own prior, from which <c>spread:KIND</c> stretches.</summary>
+    public double BiasMiddle { get; init; }
+}
 
 /// <param name="Probe">Condition with each member's own threshold.</param>
 /// <param name="ProbeLow">With the threshold at the 10 % point of its prior; same as <paramref name="Probe"/> where there is no threshold.</param>

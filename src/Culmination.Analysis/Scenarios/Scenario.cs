@@ -38,11 +38,21 @@ public sealed record Scenario(
     /// <summary>Pools that priors are drawn from or that are observed, in the order of the scenario.</summary>
     public ImmutableArray<EvidencePool> Pools { get; init; } = [];
 
+    /// <summary>What biases of sources of one kind have in common, in the order of the scenario.</summary>
+    public ImmutableArray<SourceType> SourceTypes { get; init; } = [];
+
     /// <summary>SHA-256 of claims.csv and sources.csv, and of the ledger's other files where there are any.</summary>
     public string ClaimsHash { get; init; } = string.Empty;
 
     /// <summary>SHA-256 of the model file, its bytes as they are.</summary>
     public string ModelHash { get; init; } = string.Empty;
+
+    /// <summary>The type whose lean and spread the bias of a window has, or null: it has no bias, or nothing is said of the kind of its source.</summary>
+    internal SourceType? TypeOf(EvidenceWindow window)
+    {
+        var kind = window.Bias is null ? null : Sources.FirstOrDefault(s => s.Id == window.Source)?.Kind;
+        return SourceTypes.FirstOrDefault(t => t.Kind == kind);
+    }
 }
 
 /// <summary>What the model's two sides are called in this war.</summary>
@@ -82,10 +92,14 @@ public sealed record EarlierPrior(DateOnly Day, Distribution Prior, string Becau
 
 /// <summary>
 /// One source's window on the hidden state: observed = coverage · latent(t − lag) · exp(bias). Bias and coverage are uncertain parameters shared by all
-/// observations of the source (named <c>bias:ID</c> and <c>coverage:ID</c>); null where there is none.
+/// observations of the source (named <c>bias:ID</c> and <c>coverage:ID</c>); null where there is none. A <see cref="SourceType"/> may say what the biases of several sources share.
 /// </summary>
 public sealed record EvidenceWindow(
-    string SourceId, Distribution? Bias, Distribution? Coverage, double LagWeeks, string Because, TextSpan Span);
+    string SourceId, Distribution? Bias, Distribution? Coverage, double LagWeeks, string Because, TextSpan Span)
+{
+    /// <summary>Whose window it is: one source may have several, named SOURCE/what.</summary>
+    internal string Source => SourceId.Split('/', 2)[0];
+}
 
 /// <summary>What a claim lets us see of the model: an expression over model variables, and how it is compared.</summary>
 /// <param name="Of">XMILE expression over model variables.</param>

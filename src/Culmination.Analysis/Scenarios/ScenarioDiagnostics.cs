@@ -92,6 +92,12 @@ internal static class ScenarioDiagnostics
     public static Diagnostic NotInLogarithm(TextSpan span, string id) =>
         Diagnostic.Error("E0526", span, $"claim '{id}' has a figure that is not above 0, and the error is of the logarithm", "write 'linear: true' and give the error in the claim's unit");
 
+    public static Diagnostic NoBiasOfKind(TextSpan span, string kind) =>
+        Diagnostic.Error("E0528", span, $"no source of kind '{kind}' has a bias", "give a source of this kind a 'bias' under 'sources', or leave the kind out");
+
+    public static Diagnostic NothingShared(TextSpan span, string kind) =>
+        Diagnostic.Error("E0508", span, $"source type '{kind}' needs 'lean', 'spread' or both", "see docs/formats/scenario.md");
+
     public static Diagnostic NotPooled(TextSpan span, string name, string why, string? help) =>
         Diagnostic.Error("E0544", span, $"'{name}' cannot be pooled: {why}", help);
 

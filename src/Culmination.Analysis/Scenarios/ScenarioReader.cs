@@ -18,7 +18,7 @@ public static class ScenarioReader
     private static readonly string[] Keys =
     [
         "format", "title", "model", "sides", "calendar", "parameters", "sources", "observations", "policies", "outcomes", "order of ties", "question", "reported", "people",
-        "structures", "not modelled", "run", "pools",
+        "structures", "not modelled", "run", "pools", "source types",
     ];
 
     /// <summary>Reads a folder that holds scenario.yaml, or that file; claims.csv and sources.csv stand beside it. All mistakes are found at once.</summary>
@@ -50,6 +50,7 @@ public static class ScenarioReader
         var pools = new PoolReader(fields.Find("pools"), calendar, evidence, found);
         var parameters = UncertaintyReader.Parameters(fields.Find("parameters"), pools, found);
         var windows = UncertaintyReader.Windows(fields.Find("sources"), found);
+        var types = SourceTypeReader.Read(fields.Find("source types"), windows, evidence.Sources, found);
         var drafts = ObservationReader.Read(fields.Find("observations"), pools, found);
         var policies = QuestionReader.Policies(fields.Find("policies"), found);
         var outcomes = QuestionReader.Outcomes(fields.Find("outcomes"), found);
@@ -86,6 +87,7 @@ public static class ScenarioReader
                 : ScenarioHash.Of(("scenario", fileHash), ("evidence", evidence.Hash), ("model", modelHash)))
         {
             Pools = pools.Pools,
+            SourceTypes = types,
             FileHash = fileHash,
             ClaimsHash = evidence.Hash,
             ModelHash = modelHash,

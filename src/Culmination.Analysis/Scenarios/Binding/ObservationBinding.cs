@@ -11,7 +11,8 @@ internal sealed class ObservationBinding(Scenario scenario, RunClock clock, Immu
     /// <param name="probeUnit">Unit of its expression, or null where it is not known.</param>
     public BoundObservation Bind(Observation observation, Claim claim, int probe, string? probeUnit)
     {
-        var lag = scenario.Windows.FirstOrDefault(w => w.SourceId == observation.WindowId)?.LagWeeks ?? 0;
+        var window = scenario.Windows.FirstOrDefault(w => w.SourceId == observation.WindowId);
+        var lag = window?.LagWeeks ?? 0;
         var now = clock.StepAt(scenario.Calendar.WeekOf(claim.AsOf) - lag);
         var before = -1;
         var duration = 0.0;
@@ -33,21 +34,34 @@ internal sealed class ObservationBinding(Scenario scenario, RunClock clock, Immu
             found.Add(BindingDiagnostics.BeforeStart(observation.Span, claim.Id));
         }
 
+        var type = window is null ? null : scenario.TypeOf(window);
         return new BoundObservation(
-            observation, claim, probe, now, before, Factor(observation, claim, probeUnit, duration), IndexOf("bias"), IndexOf("coverage"));
-
-        int IndexOf(string kind)
+            observation,
+            claim,
+            probe,
+            now,
+            before,
+            Factor(observation, claim, probeUnit, duration),
+            IndexOf($"bias:{observation.WindowId}"),
+            IndexOf($"coverage:{observation.WindowId}"))
         {
-            for (var i = 0; i < parameters.Length; i++)
-            {
-                if (parameters[i].Name == $"{kind}:{observation.WindowId}")
-                {
-                    return i;
-                }
-            }
+            LeanParameter = IndexOf(type?.LeanName),
+            SpreadParameter = IndexOf(type?.SpreadName),
+            BiasMiddle = window?.Bias?.Quantile(0.5) ?? 0,
+        };
+    }
 
-            return -1;
+    private int IndexOf(string? name)
+    {
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].Name == name)
+            {
+                return i;
+            }
         }
+
+        return -1;
     }
 
     private double Factor(Observation observation, Claim claim, string? probeUnit, double duration)

@@ -5,7 +5,7 @@ using Culmination.Quantities.Distributions;
 
 namespace Culmination.Analysis.Scenarios.Binding;
 
-/// <summary>Binds what is uncertain: parameters, structural switches, and the bias and coverage of sources. Fixed values become part of the plan.</summary>
+/// <summary>Binds what is uncertain: parameters, structural switches, the bias and coverage of sources, and what the biases of a kind of source share. Fixed values become part of the plan.</summary>
 internal sealed class ParameterBinding(Scenario scenario, ScenarioOverrides overrides, ModelNames names, List<Diagnostic> found)
 {
     /// <summary>A model in which something begins with the date of issue has this constant; the calendar sets it, so that the two cannot drift apart.</summary>
@@ -38,10 +38,17 @@ internal sealed class ParameterBinding(Scenario scenario, ScenarioOverrides over
             AddFree(structure.Name, ids, held, null, structure, ids.IsEmpty ? string.Empty : plan.Variables[ids[0]].Unit);
         }
 
-        foreach (var window in scenario.Windows.Where(w => observed.Any(o => o.WindowId == w.SourceId)))
+        ImmutableArray<EvidenceWindow> windows = [.. scenario.Windows.Where(w => observed.Any(o => o.WindowId == w.SourceId))];
+        foreach (var window in windows)
         {
-            AddWindow($"bias:{window.SourceId}", window.Bias);
-            AddWindow($"coverage:{window.SourceId}", window.Coverage);
+            AddShared($"bias:{window.SourceId}", window.Bias);
+            AddShared($"coverage:{window.SourceId}", window.Coverage);
+        }
+
+        foreach (var type in scenario.SourceTypes.Where(t => windows.Any(w => scenario.TypeOf(w) == t)))
+        {
+            AddShared(type.LeanName, type.Lean);
+            AddShared(type.SpreadName, type.Spread);
         }
 
         return parameters.ToImmutable();
@@ -95,7 +102,8 @@ internal sealed class ParameterBinding(Scenario scenario, ScenarioOverrides over
         }
     }
 
-    private void AddWindow(string name, Distribution? prior)
+    /// <summary>An input that sets no variable of the model: it stands between the model and what sources say of it.</summary>
+    private void AddShared(string name, Distribution? prior)
     {
         if (prior is not null)
         {

@@ -78,7 +78,7 @@ internal sealed class EvidenceRules(Calendar calendar, EvidenceFiles evidence, I
         }
 
         string[] known = [.. evidence.Sources.Sources.Select(s => s.Id)];
-        foreach (var window in windows.Where(w => !known.Contains(SourceOf(w.SourceId), StringComparer.Ordinal)))
+        foreach (var window in windows.Where(w => !known.Contains(w.Source, StringComparer.Ordinal)))
         {
             found.Add(ScenarioDiagnostics.UnknownSource(window.Span, window.SourceId, known));
         }
@@ -180,9 +180,6 @@ internal sealed class EvidenceRules(Calendar calendar, EvidenceFiles evidence, I
             }
         }
     }
-
-    /// <summary>The source of a window: one source may have several, named SOURCE/what.</summary>
-    private static string SourceOf(string window) => window.Split('/', 2)[0];
 
     private Claim? Find(string id, TextSpan span)
     {

@@ -68,7 +68,9 @@ internal static class UncertaintyReader
         foreach (var (key, value) in Sections.Named(node, "'sources'", found))
         {
             var fields = new Fields(value, $"source '{key.Text}'", key.Span, found, "bias", "coverage", "lag", "because");
-            var bias = PriorReader.Read(fields.Find("bias"), $"the bias of '{key.Text}'", found);
+            var biasNode = fields.Find("bias");
+            // A bias that could not be read is one all the same, so that nothing further is said of its absence.
+            var bias = PriorReader.Read(biasNode, $"the bias of '{key.Text}'", found) ?? (biasNode is null ? null : new Fixed(0));
             var coverageNode = fields.Find("coverage");
             var coverage = PriorReader.Read(coverageNode, $"the coverage of '{key.Text}'", found);
             if (coverage is not null && !(coverage.Quantile(1e-6) >= 0))
