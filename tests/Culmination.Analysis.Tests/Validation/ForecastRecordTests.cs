@@ -48,6 +48,21 @@ public sealed class ForecastRecordTests : IDisposable
     }
 
     [Fact]
+    public void Figures_are_seen_through_their_windows_with_what_the_source_s_kind_shares()
+    {
+        var plain = ScenarioReader.Read(example.Folder).Value!;
+        example.Append("scenario.yaml", "\nsource types:\n  party: { lean: 0.5, because: \"judgement: x\" }\n  count: { lean: 2, because: \"judgement: x\" }\n").With("scenario.yaml", "  photo-count:\n", "  photo-count:\n    bias: 0\n");
+        var leaning = ScenarioReader.Read(example.Folder).Value!;
+        var rules = Rules([]);
+        rules = rules with { Quantities = [.. rules.Quantities.Select(q => q with { Windows = ImmutableDictionary<string, string>.Empty.Add("south-staff", "south-staff") })] };
+        var later = Figure("killed_cum", "Invader", new DateOnly(2030, 10, 1), 12_000, "persons");
+        double Mean(Scenario scenario, string by) => Assert.Single(Of(scenario, [], later with { AssertedBy = by }, rules).Rows).Mean;
+
+        Assert.Equal(Math.Exp(0.5), Mean(leaning, "south-staff") / Mean(plain, "south-staff"), 9);
+        Assert.Equal(Mean(plain, "somebody"), Mean(leaning, "somebody"));
+    }
+
+    [Fact]
     public void A_claim_with_a_flag_or_left_out_by_name_is_no_known_figure()
     {
         var scenario = ScenarioReader.Read(example.Folder).Value!;
@@ -57,12 +72,12 @@ public sealed class ForecastRecordTests : IDisposable
         Assert.Equal(scenario.Claims.Length - 1, KnownFigures.Read(flagged, Rules([])).Value!.Figures.Length);
     }
 
-    private static RecordOrigin Of(Scenario scenario, ImmutableArray<Figure> known, Figure later)
+    private static RecordOrigin Of(Scenario scenario, ImmutableArray<Figure> known, Figure later, RecordRules? rules = null)
     {
         var bound = ScenarioBinder.Bind(scenario);
         Assert.NotNull(bound.Value);
         var options = new InquiryOptions(64, 1, 1) { IsPriorOnly = true };
-        var origin = ForecastRecord.Of(bound.Value, Inquiry.Weigh(bound.Value, options), Rules([]), known, [later], isOwn: true, options);
+        var origin = ForecastRecord.Of(bound.Value, Inquiry.Weigh(bound.Value, options), rules ?? Rules([]), known, [later], isOwn: true, options);
         Assert.Empty(ExampleScenario.Lines(origin.Diagnostics.Where(d => d.Severity == Severity.Error)));
         return origin.Value!;
     }
