@@ -18,14 +18,14 @@ internal sealed class FormJumps
     private readonly double[][][][] shifts; // switch, from, to: shift of each column
 
     /// <param name="weights">Not negative.</param>
-    internal FormJumps(ImmutableArray<ScoreSwitch> switches, ScoreMatrix scores, ReadOnlySpan<double> weights)
+    internal FormJumps(ImmutableArray<ScoreSwitch> switches, ScoreMatrix scores, ReadOnlySpan<double> weights, ImmutableArray<int> moved)
     {
         this.switches = switches;
         shifts = new double[switches.Length][][][];
         for (var s = 0; s < switches.Length; s++)
         {
             var (means, errors) = Learn(switches[s], scores, weights);
-            shifts[s] = [.. means.Select((m, from) => means.Select((n, to) => Shift(m, errors[from], n, errors[to], scores.Columns)).ToArray())];
+            shifts[s] = [.. means.Select((m, from) => means.Select((n, to) => Shift(m, errors[from], n, errors[to], scores.Columns, moved)).ToArray())];
         }
     }
 
@@ -55,10 +55,10 @@ internal sealed class FormJumps
         return log;
     }
 
-    private double[] Shift(double[] from, double[] fromErrors, double[] to, double[] toErrors, int columns)
+    private double[] Shift(double[] from, double[] fromErrors, double[] to, double[] toErrors, int columns, ImmutableArray<int> moved)
     {
         var shift = new double[columns];
-        for (var j = 0; from.Length > 0 && to.Length > 0 && j < columns; j++)
+        foreach (var j in from.Length > 0 && to.Length > 0 ? moved : [])
         {
             var difference = to[j] - from[j];
             shift[j] = difference * difference > Shown * Shown * (fromErrors[j] + toErrors[j]) ? difference : 0;

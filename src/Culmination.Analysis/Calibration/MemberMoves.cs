@@ -23,8 +23,8 @@ internal sealed class MemberMoves
 
     /// <summary>Standard deviation of the logarithm of a member's step about the common one: where the target is narrow small ones are taken, elsewhere large ones.</summary>
     private const double StepSpread = 0.7;
-    private const double ManyShare = 0.3;
-    private const double FewShare = 0.1;
+    private const double ManyShare = 0.2;
+    private const double FewShare = 0.12;
     private const int LeastDirections = 3;
 
     /// <summary>In which order the kinds come.</summary>
@@ -32,13 +32,14 @@ internal sealed class MemberMoves
 
     private readonly ILogLikelihood likelihood;
     private readonly MemberGroups groups;
+    private readonly MovedColumns columns;
     private readonly PopulationProposal[] wide;
     private readonly DirectionProposal[] directions;
     private readonly FormJumps? forms;
 
-    private MemberMoves(ILogLikelihood likelihood, MemberGroups groups, PopulationProposal[] wide, DirectionProposal[] directions, FormJumps? forms)
+    private MemberMoves(ILogLikelihood likelihood, MemberGroups groups, MovedColumns columns, PopulationProposal[] wide, DirectionProposal[] directions, FormJumps? forms)
     {
-        (this.likelihood, this.groups) = (likelihood, groups);
+        (this.likelihood, this.groups, this.columns) = (likelihood, groups, columns);
         (this.wide, this.directions, this.forms) = (wide, directions, forms);
     }
 
@@ -52,22 +53,29 @@ internal sealed class MemberMoves
     /// wide kind stands a Gauss–Newton step from each group's mean, so that it does not lag behind the power as the population does.
     /// </summary>
     internal static MemberMoves Learn(
-        ILogLikelihood likelihood, Population population, MemberGroups groups, double[] weights, double temperature, ObservationSensitivity? sensitivity, ImmutableArray<ScoreSwitch> switches)
+        ILogLikelihood likelihood, Population population, MemberGroups groups, double[] weights, double temperature, ObservationSensitivity? sensitivity, MovedColumns columns)
     {
-        var centres = groups.Means(population.Scores, weights);
-        var jumps = switches.IsEmpty ? null : new FormJumps(switches, population.Scores, weights);
+        var jumps = columns.Switches.IsEmpty ? null : new FormJumps(columns.Switches, population.Scores, weights, columns.Moved);
+        var scores = columns.Of(population.Scores);
         if (sensitivity is null || likelihood is not IExplainedLikelihood explaining)
         {
-            var own = PopulationCovariance.Root(population.Scores, weights, groups, centres);
-            return new MemberMoves(likelihood, groups, [.. centres.Select(c => new PopulationProposal(c, own))], DirectionProposal.Of(centres, own), jumps);
+            var centres = groups.Means(scores, weights);
+            var own = PopulationCovariance.Root(scores, weights, groups, centres);
+            return new MemberMoves(likelihood, groups, columns, [.. centres.Select(c => new PopulationProposal(c, own))], DirectionProposal.Of(centres, own), jumps);
         }
 
+        if (likelihood is IWindowedLikelihood windowed)
+        {
+            windowed.Explain(population);
+        }
+
+        var means = groups.Means(population.Scores, weights);
         sensitivity.Learn(population.Scores, population.Explained, weights);
-        var learned = sensitivity.Root(temperature);
-        double[][] kept = [.. centres.Select(c => sensitivity.Centre(c, temperature))];
-        var root = LowerTriangle.Product(learned, Remaining(population.Scores, groups, weights, kept, learned), population.Scores.Columns);
-        var reaching = centres.Select((c, g) => new PopulationProposal(sensitivity.Step(c, Rest(explaining, population, groups, weights, g), temperature), learned));
-        return new MemberMoves(likelihood, groups, [.. reaching], DirectionProposal.Of(kept, root), jumps);
+        var learned = sensitivity.Root(temperature, columns.Moved);
+        double[][] kept = [.. means.Select(m => columns.Of(sensitivity.Centre(m, temperature)))];
+        var root = LowerTriangle.Product(learned, Remaining(scores, groups, weights, kept, learned), scores.Columns);
+        var reaching = means.Select((m, g) => new PopulationProposal(columns.Of(sensitivity.Step(m, Rest(explaining, population, groups, weights, g), temperature)), learned));
+        return new MemberMoves(likelihood, groups, columns, [.. reaching], DirectionProposal.Of(kept, root), jumps);
     }
 
     /// <summary>One move of every member, which also fits the step of its kind to the wanted acceptance. Returns the share accepted.</summary>
@@ -80,9 +88,14 @@ internal sealed class MemberMoves
         var key = ((ulong)stage << 16) | (uint)move;
         var walks = new RandomStream(seed, "smc move", key);
         var decisions = new RandomStream(seed, "smc decision", key);
-        var proposed = new Population(new ScoreMatrix(rows, population.Scores.Columns), new double[rows], new double[population.Explained.Length]);
+        var proposed = new Population(new ScoreMatrix(rows, population.Scores.Columns), new double[rows], new double[population.Explained.Length], new double[population.Latents.Length]);
         var ratios = Propose(population, proposed, kind, steps[kind], walks, decisions);
-        if (proposed.Explained.Length > 0 && likelihood is IExplainedLikelihood explaining)
+        if (likelihood is IWindowedLikelihood windowed && population.Latents.Length > 0)
+        {
+            windowed.Run(proposed.Scores, proposed.LogLikelihoods, proposed.Latents, cancellation);
+            Follow(windowed.Windows, population, proposed, ratios, temperature);
+        }
+        else if (proposed.Explained.Length > 0 && likelihood is IExplainedLikelihood explaining)
         {
             explaining.Evaluate(proposed.Scores, proposed.LogLikelihoods, proposed.Explained, cancellation);
         }
@@ -102,6 +115,7 @@ internal sealed class MemberMoves
             }
         }
 
+        Refresh(population, temperature, new RandomStream(seed, "smc windows", key));
         var share = (double)accepted / rows;
         steps[kind] = Math.Clamp(steps[kind] * Elementary.Exp(2 * (share - WantedAcceptance)), LeastStep, LargestStep);
         return share;
@@ -109,37 +123,79 @@ internal sealed class MemberMoves
 
     private double[] Propose(Population population, Population proposed, int kind, double step, RandomStream walks, RandomStream decisions)
     {
-        var d = population.Scores.Columns;
+        var d = columns.Moved.Length;
         var part = Math.Min(1, Math.Max(kind == Many ? ManyShare : FewShare, (double)LeastDirections / d));
         var ratios = new double[population.Scores.Rows];
-        var white = new double[d];
-        var newWhite = new double[d];
+        var (from, to, white, newWhite) = (new double[d], new double[d], new double[d], new double[d]);
         for (var g = 0; g < groups.Count; g++)
         {
             for (var i = groups.First(g); i < groups.First(g + 1); i++)
             {
                 var own = Math.Min(LargestStep, step * Elementary.Exp(StepSpread * decisions.Normal(i, 1)));
-                var from = population.Scores.Row(i);
-                var to = proposed.Scores.Row(i);
+                var next = proposed.Scores.Row(i);
+                population.Scores.Row(i).CopyTo(next);
                 if (kind == Form && forms is not null)
                 {
-                    ratios[i] = forms.Propose(from, walks, i, to);
-                }
-                else if (kind == Wide)
-                {
-                    wide[g].Whiten(from, white);
-                    ratios[i] = wide[g].Propose(from, white, own, walks, i, to, newWhite);
+                    ratios[i] = forms.Propose(population.Scores.Row(i), walks, i, next);
                 }
                 else
                 {
-                    ratios[i] = directions[g].Propose(from, own, part, walks, i, to);
+                    columns.Of(population.Scores.Row(i), from);
+                    if (kind == Wide)
+                    {
+                        wide[g].Whiten(from, white);
+                        ratios[i] = wide[g].Propose(from, white, own, walks, i, to, newWhite);
+                    }
+                    else
+                    {
+                        ratios[i] = directions[g].Propose(from, own, part, walks, i, to);
+                    }
+
+                    columns.Put(to, next);
                 }
 
-                Round(to);
+                columns.DrawIdle(next, decisions, i);
+                Round(next);
             }
         }
 
         return ratios;
+    }
+
+    /// <summary>Lets what stands between a run and its reports follow the proposed run.</summary>
+    private static void Follow(SourceWindows windows, Population population, Population proposed, double[] ratios, double temperature)
+    {
+        var reading = windows.Room();
+        for (var i = 0; i < ratios.Length; i++)
+        {
+            if (double.IsNegativeInfinity(proposed.LogLikelihoods[i]))
+            {
+                continue;
+            }
+
+            var row = proposed.Scores.Row(i);
+            ratios[i] += windows.Follow(population.Scores.Row(i), population.Latent(i), row, proposed.Latent(i), temperature, reading);
+            Round(row);
+            proposed.LogLikelihoods[i] = windows.Read(row, proposed.Latent(i), reading);
+        }
+    }
+
+    /// <summary>Draws anew what stands between runs and their reports, which needs no run.</summary>
+    private void Refresh(Population population, double temperature, RandomStream stream)
+    {
+        if (likelihood is not IWindowedLikelihood { Windows: var windows } || population.Latents.Length == 0)
+        {
+            return;
+        }
+
+        var reading = windows.Room();
+        for (var i = 0; i < population.LogLikelihoods.Length; i++)
+        {
+            if (!double.IsNegativeInfinity(population.LogLikelihoods[i]))
+            {
+                population.LogLikelihoods[i] = windows.Refresh(population.Scores.Row(i), population.Latent(i), temperature, stream, i, reading);
+            }
+        }
     }
 
     /// <summary>To single precision: a shift of a ten-millionth that no acceptance notices, and a sample can be kept in half the room without loss.</summary>
@@ -147,9 +203,11 @@ internal sealed class MemberMoves
     {
         for (var j = 0; j < scores.Length; j++)
         {
-            scores[j] = (float)scores[j];
+            scores[j] = Rounded(scores[j]);
         }
     }
+
+    internal static double Rounded(double score) => (float)score;
 
     /// <summary>What was seen less what a group says of it on average.</summary>
     private static double[] Rest(IExplainedLikelihood explaining, Population population, MemberGroups groups, double[] weights, int group)

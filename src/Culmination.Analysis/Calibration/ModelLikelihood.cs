@@ -11,7 +11,7 @@ namespace Culmination.Analysis.Calibration;
 /// The likelihood of a scenario's observations: members are run from the start to the date of issue, what the model says is laid beside each claim. A member in which a cause
 /// of the question had been met by then is impossible: that nobody had run short is an observation too.
 /// </summary>
-internal sealed class ModelLikelihood : IExplainedLikelihood
+internal sealed class ModelLikelihood : IWindowedLikelihood
 {
     private readonly IRunExecutor executor;
     private readonly BoundScenario scenario;
@@ -35,6 +35,7 @@ internal sealed class ModelLikelihood : IExplainedLikelihood
         Errors = [.. scenario.Observations.Select(o => new ObservationError(o.Observation, o.Claim))];
         ImmutableArray<int> outputs = [.. scenario.Observations.Select(o => o.Probe).Concat(scenario.Outcomes.Select(o => o.Probe)).Distinct().Order()];
         simulator = simulators(scenario.Plan, outputs, ScenarioInputs.Parameters(scenario));
+        Windows = new SourceWindows(scenario.Observations, Errors, space);
     }
 
     private ModelLikelihood(ModelLikelihood like, ImmutableArray<ObservationError> errors)
@@ -42,9 +43,12 @@ internal sealed class ModelLikelihood : IExplainedLikelihood
         (executor, scenario, space, simulator, schedule) = (like.executor, like.scenario, like.space, like.simulator, like.schedule);
         (seed, issueStep, weigh) = (like.seed, like.issueStep, like.weigh);
         Errors = errors;
+        Windows = new SourceWindows(scenario.Observations, errors, space);
     }
 
     internal ImmutableArray<ObservationError> Errors { get; }
+
+    public SourceWindows Windows { get; }
 
     /// <summary>The same model and observations with other figures.</summary>
     internal ModelLikelihood Observing(ImmutableArray<ObservationError> errors) => new(this, errors);
@@ -57,6 +61,19 @@ internal sealed class ModelLikelihood : IExplainedLikelihood
     {
         Evaluate(scores, result, explained, progress: null, cancellation);
         Standardise(scores.Rows, explained);
+    }
+
+    public void Explain(Population population)
+    {
+        var (rows, reading) = (population.Scores.Rows, Windows.Room());
+        for (var i = 0; i < rows; i++)
+        {
+            Windows.Read(population.Scores.Row(i), population.Latent(i), reading);
+            for (var o = 0; o < reading.Reports.Length; o++)
+            {
+                population.Explained[(o * rows) + i] = Errors[o].Standardised(reading.Reports[o]);
+            }
+        }
     }
 
     /// <summary>Puts what the model says of each claim on the scale of its error.</summary>
@@ -72,6 +89,9 @@ internal sealed class ModelLikelihood : IExplainedLikelihood
     }
 
     public void Evaluate(ScoreMatrix scores, double[] result, CancellationToken cancellation) => Evaluate(scores, result, values: null, progress: null, cancellation);
+
+    public void Run(ScoreMatrix scores, double[] possible, double[] latents, CancellationToken cancellation) =>
+        executor.Run(scores.Rows, new Work(this, scores, possible, values: null) { Latents = latents }, progress: null, cancellation);
 
     /// <param name="values">If given, receives [observation][member] in one array: what the model says of each claim, without error.</param>
     internal void Evaluate(ScoreMatrix scores, double[] result, double[]? values, IProgress<double>? progress, CancellationToken cancellation) =>
@@ -92,10 +112,12 @@ internal sealed class ModelLikelihood : IExplainedLikelihood
     {
         public int Lanes => owner.simulator.PreferredLanes;
 
-        public IBlockWorker CreateWorker() => new Worker(owner, scores, result, values);
+        internal double[]? Latents { get; init; }
+
+        public IBlockWorker CreateWorker() => new Worker(owner, scores, result, values, Latents);
     }
 
-    private sealed class Worker(ModelLikelihood owner, ScoreMatrix scores, double[] result, double[]? values) : IBlockWorker
+    private sealed class Worker(ModelLikelihood owner, ScoreMatrix scores, double[] result, double[]? values, double[]? latents) : IBlockWorker
     {
         public void Run(int first, int count)
         {
@@ -115,6 +137,12 @@ internal sealed class ModelLikelihood : IExplainedLikelihood
                 }
             }
 
+            if (latents is not null)
+            {
+                KeepLatents(holds, seen, first, count, latents);
+                return;
+            }
+
             owner.schedule.ThroughWindows(seen, parameters, count);
             for (var lane = 0; lane < count; lane++)
             {
@@ -122,6 +150,20 @@ internal sealed class ModelLikelihood : IExplainedLikelihood
                 for (var o = 0; values is not null && o < owner.schedule.Count; o++)
                 {
                     values[(o * scores.Rows) + first + lane] = seen[(o * count) + lane];
+                }
+            }
+        }
+
+        private void KeepLatents(HoldCounter[] holds, double[] seen, int first, int count, double[] to)
+        {
+            for (var lane = 0; lane < count; lane++)
+            {
+                result[first + lane] = IsImpossible(holds, lane) ? double.NegativeInfinity : 0;
+                for (var o = 0; o < owner.schedule.Count; o++)
+                {
+                    var latent = seen[(o * count) + lane];
+                    to[((first + lane) * owner.schedule.Count) + o] = latent;
+                    result[first + lane] = double.IsNaN(latent) ? double.NegativeInfinity : result[first + lane];
                 }
             }
         }

@@ -114,6 +114,29 @@ internal sealed class ObservationError
         };
     }
 
+    /// <summary>How strongly an observation this many errors from what the model says of it pulls, beside a normal error of the same scale: (ν + 1)/(ν + r²), and a satisfied bound not at all.</summary>
+    internal double Weight(double errors)
+    {
+        var weight = (degrees + 1) / (degrees + (errors * errors));
+        return side switch
+        {
+            CensoredSide.AtLeast => errors > 0 ? weight / (BoundSpread * BoundSpread) : 0,
+            CensoredSide.AtMost => errors < 0 ? weight / (BoundSpread * BoundSpread) : 0,
+            _ => weight,
+        };
+    }
+
+    /// <summary>How many errors the figure lies above a model value, and by how many that falls as the value's logarithm grows by <paramref name="slope"/>.</summary>
+    internal (double Off, double Slope) Line(double model, double slope)
+    {
+        if (isLinear)
+        {
+            return ((figure - model) / scale, model * slope / scale);
+        }
+
+        return model > 0 ? ((figure - Transform(model)) / scale, slope / scale) : (0, 0);
+    }
+
     /// <summary>The middle figure that the source might have reported of a model value: the value with one draw of the error.</summary>
     internal double Report(double model, RandomStream stream, long member)
     {

@@ -53,42 +53,44 @@ internal sealed class ObservationSchedule
         }
     }
 
-    /// <summary>From what was seen to the claim's unit through the source's window, in place: coverage · factor · seen · exp(effective bias).</summary>
+    /// <summary>From what was seen to the claim's unit through the source's window, in place.</summary>
     internal void ThroughWindows(Span<double> seen, ReadOnlySpan<double> parameters, int lanes)
     {
         for (var i = 0; i < observations.Length; i++)
         {
-            var o = observations[i];
             var row = seen.Slice(i * lanes, lanes);
             for (var lane = 0; lane < lanes; lane++)
             {
-                var value = o.Factor * row[lane];
-                if (o.CoverageParameter >= 0)
-                {
-                    value *= parameters[(o.CoverageParameter * lanes) + lane];
-                }
-
-                if (o.BiasParameter >= 0)
-                {
-                    value *= Elementary.Exp(EffectiveBias(o, parameters, lanes, lane));
-                }
-
-                row[lane] = value;
+                row[lane] = Through(observations[i], row[lane], parameters, lanes, lane);
             }
         }
     }
 
-    /// <summary>The source's own bias, with what sources of its kind have in common (<see cref="SourceType"/>).</summary>
-    private static double EffectiveBias(BoundObservation o, ReadOnlySpan<double> parameters, int lanes, int lane)
+    /// <summary>What a source reports of what happened, in the claim's unit: coverage · factor · seen · exp(effective bias).</summary>
+    /// <param name="parameters">[parameter · lanes + lane].</param>
+    internal static double Through(BoundObservation o, double seen, ReadOnlySpan<double> parameters, int lanes = 1, int lane = 0)
     {
-        var bias = parameters[(o.BiasParameter * lanes) + lane];
-        if (o.SpreadParameter >= 0)
+        var value = o.Factor * seen;
+        if (o.CoverageParameter >= 0)
         {
-            bias = o.BiasMiddle + (parameters[(o.SpreadParameter * lanes) + lane] * (bias - o.BiasMiddle));
+            value *= parameters[(o.CoverageParameter * lanes) + lane];
         }
 
-        return o.LeanParameter >= 0 ? bias + parameters[(o.LeanParameter * lanes) + lane] : bias;
+        if (o.BiasParameter >= 0)
+        {
+            var lean = o.LeanParameter >= 0 ? parameters[(o.LeanParameter * lanes) + lane] : 0;
+            var spread = o.SpreadParameter >= 0 ? parameters[(o.SpreadParameter * lanes) + lane] : 1;
+            value *= Elementary.Exp(EffectiveBias(o, parameters[(o.BiasParameter * lanes) + lane], lean, spread));
+        }
+
+        return value;
     }
+
+    /// <summary>A source's own bias, with what sources of its kind have in common (<see cref="SourceType"/>).</summary>
+    /// <param name="lean">0 where its kind has none.</param>
+    /// <param name="spread">1 where its kind has none.</param>
+    internal static double EffectiveBias(BoundObservation o, double bias, double lean, double spread) =>
+        lean + (o.SpreadParameter >= 0 ? o.BiasMiddle + (spread * (bias - o.BiasMiddle)) : bias);
 }
 
 /// <param name="Sign">1 for the value now, -1 for the value at the beginning of the window.</param>

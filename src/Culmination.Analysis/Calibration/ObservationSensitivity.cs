@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Culmination.Analysis.Experiments;
 
 namespace Culmination.Analysis.Calibration;
@@ -75,12 +76,22 @@ internal sealed class ObservationSensitivity
         isFirst = false;
     }
 
-    /// <summary>Cholesky's factor of the covariance at a power of the likelihood, lower triangle, row after row.</summary>
-    internal double[] Root(double power)
+    /// <summary>Cholesky's factor of the covariance of some columns at a power of the likelihood, lower triangle, row after row.</summary>
+    /// <param name="columns">Ascending.</param>
+    internal double[] Root(double power, ImmutableArray<int> columns)
     {
-        var covariance = Covariance(power);
-        LowerTriangle.Factorise(covariance, dimension);
-        return covariance;
+        var (covariance, d) = (Covariance(power), columns.Length);
+        var part = new double[d * d];
+        for (var j = 0; j < d; j++)
+        {
+            for (var k = 0; k <= j; k++)
+            {
+                part[(j * d) + k] = covariance[(columns[j] * dimension) + columns[k]];
+            }
+        }
+
+        LowerTriangle.Factorise(part, d);
+        return part;
     }
 
     /// <summary>Keeps of a population's mean what the evidence can have moved: (I − C) z̄; the rest is the prior's 0, free of sampling noise.</summary>

@@ -5,7 +5,7 @@ namespace Culmination.Analysis.Calibration;
 /// <summary>A sampler's state as one array of numbers, to be kept. It carries no key: whoever keeps it knows what it belongs to.</summary>
 internal static class SamplerStateNumbers
 {
-    private const int Head = 13;
+    private const int Head = 14;
 
     internal static double[] Write(SamplerState state)
     {
@@ -13,13 +13,14 @@ internal static class SamplerStateNumbers
         var numbers = new List<double>
         {
             population.Scores.Rows, population.Scores.Columns, population.Explained.Length, state.Evidences.Length, state.Steps.Length, state.Sensitivity.Length, state.Temperature, state.Stages,
-            state.Rounds, state.Passes, state.SizeBefore, state.Size, state.Resemblance,
+            state.Rounds, state.Passes, state.SizeBefore, state.Size, state.Resemblance, population.Latents.Length,
         };
         numbers.AddRange(state.Evidences);
         numbers.AddRange(state.Steps);
         numbers.AddRange(state.Sensitivity);
         numbers.AddRange(population.LogLikelihoods);
         numbers.AddRange(population.Explained);
+        numbers.AddRange(population.Latents);
         AddRows(numbers, population.Scores);
         AddRows(numbers, state.Anchor);
         return [.. numbers];
@@ -28,14 +29,14 @@ internal static class SamplerStateNumbers
     /// <summary>Null when the numbers are not the state of a sampler of this size.</summary>
     internal static SamplerState? Read(ReadOnlySpan<double> numbers, int rows, int columns, int observations)
     {
-        if (numbers.Length < Head || numbers[0] != rows || numbers[1] != columns || numbers[2] != (double)rows * observations || !(numbers[3] >= 1 && numbers[4] == MemberMoves.Kinds && numbers[5] >= 0))
+        if (numbers.Length < Head || numbers[0] != rows || numbers[1] != columns || numbers[2] != (double)rows * observations || !(numbers[3] >= 1 && numbers[4] == MemberMoves.Kinds && numbers[5] >= 0) || (numbers[13] != 0 && numbers[13] != numbers[2]))
         {
             return null;
         }
 
-        var (groups, sensitivity) = ((int)numbers[3], (int)numbers[5]);
+        var (groups, sensitivity, latent) = ((int)numbers[3], (int)numbers[5], (int)numbers[13]);
         var rest = numbers[Head..];
-        if (rest.Length != groups + MemberMoves.Kinds + sensitivity + (rows * (1 + observations + (2 * columns))))
+        if (rest.Length != groups + MemberMoves.Kinds + sensitivity + latent + (rows * (1 + observations + (2 * columns))))
         {
             return null;
         }
@@ -45,6 +46,7 @@ internal static class SamplerStateNumbers
         var memory = Take(ref rest, sensitivity);
         var logs = Take(ref rest, rows);
         var explained = Take(ref rest, rows * observations);
+        var latents = Take(ref rest, latent);
         var scores = Rows(Take(ref rest, rows * columns), rows, columns);
         return new SamplerState
         {
@@ -58,7 +60,7 @@ internal static class SamplerStateNumbers
             Evidences = evidences,
             Steps = steps,
             Sensitivity = memory,
-            Population = new Population(scores, logs, explained),
+            Population = new Population(scores, logs, explained, latents),
             Anchor = Rows(Take(ref rest, rows * columns), rows, columns),
         };
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Culmination.Analysis.Experiments;
+using Culmination.Quantities.Distributions;
 
 namespace Culmination.Analysis.Calibration;
 

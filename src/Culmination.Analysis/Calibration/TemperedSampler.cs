@@ -13,7 +13,7 @@ namespace Culmination.Analysis.Calibration;
 internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions options, ulong seed, ImmutableArray<ScoreSwitch> switches)
 {
     /// <summary>Changes whenever the same inputs give another sample.</summary>
-    internal const int Version = 5;
+    internal const int Version = 6;
 
     /// <summary>Moves of a stage go on while members resemble where they stood after resampling more than this.</summary>
     private const double ResemblanceBetween = 0.5;
@@ -49,7 +49,8 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         }
 
         var groups = GroupsOf(logLikelihoods);
-        var state = resumed ?? Begin(prior, logLikelihoods, explained, groups);
+        var columns = MovedColumns.Of(likelihood, prior, switches, cancellation);
+        var state = resumed ?? Begin(prior, logLikelihoods, explained, groups, cancellation);
         var sensitivity = explained is not null && likelihood is IExplainedLikelihood { ObservationCount: > 0 } explaining
             ? new ObservationSensitivity(explaining.ObservationCount, prior.Columns, state.Sensitivity)
             : null;
@@ -57,11 +58,11 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         {
             if (state.Temperature < 1)
             {
-                Stage(state, groups, weights, sensitivity, progress, cancellation);
+                Stage(state, groups, weights, sensitivity, columns, progress, cancellation);
             }
             else
             {
-                Round(state, groups, weights, sensitivity, progress, cancellation);
+                Round(state, groups, weights, sensitivity, columns, progress, cancellation);
             }
 
             state.Sensitivity = sensitivity?.Memory ?? [];
@@ -84,7 +85,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
 
     private bool IsOver(SamplerState state) => state.Temperature >= 1 && state.Resemblance < ResemblanceAtTheEnd && state.Size >= options.WantedShare * state.Population.Scores.Rows;
 
-    private static SamplerState Begin(ScoreMatrix prior, double[] logLikelihoods, double[]? explained, MemberGroups groups) => new()
+    private SamplerState Begin(ScoreMatrix prior, double[] logLikelihoods, double[]? explained, MemberGroups groups, CancellationToken cancellation) => new()
     {
         Temperature = 0,
         Stages = 0,
@@ -95,19 +96,31 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         Resemblance = 1,
         Evidences = new double[groups.Count],
         Steps = MemberMoves.FirstSteps(),
-        Population = new Population(prior.Copy(), [.. logLikelihoods], explained is null ? [] : [.. explained]),
+        Population = new Population(prior.Copy(), [.. logLikelihoods], explained is null ? [] : [.. explained], Latents(prior, explained, cancellation)),
         Anchor = new ScoreMatrix(0, prior.Columns),
         Sensitivity = [],
     };
 
+    private double[] Latents(ScoreMatrix prior, double[]? explained, CancellationToken cancellation)
+    {
+        if (explained is null || likelihood is not IWindowedLikelihood { Windows.Columns.IsEmpty: false } windowed)
+        {
+            return [];
+        }
+
+        var latents = new double[explained.Length];
+        windowed.Run(prior, new double[prior.Rows], latents, cancellation);
+        return latents;
+    }
+
     /// <summary>Raises the power, resamples and moves.</summary>
-    private void Stage(SamplerState state, MemberGroups groups, double[] weights, ObservationSensitivity? sensitivity, IProgress<double>? progress, CancellationToken cancellation)
+    private void Stage(SamplerState state, MemberGroups groups, double[] weights, ObservationSensitivity? sensitivity, MovedColumns columns, IProgress<double>? progress, CancellationToken cancellation)
     {
         var next = Tempering.Next(state.Population.LogLikelihoods, state.Temperature, options.KeptShare, weights);
         Weigh(state.Population, groups, next - state.Temperature, weights, state.Evidences);
         (state.Temperature, state.Stages) = (next, state.Stages + 1);
         state.SizeBefore = GroupedSize.Of(state.Population.Scores, weights, groups);
-        var moves = MemberMoves.Learn(likelihood, state.Population, groups, weights, next, sensitivity, switches);
+        var moves = MemberMoves.Learn(likelihood, state.Population, groups, weights, next, sensitivity, columns);
         state.Population = Resample(state.Population, groups, weights, state.Stages);
         state.Anchor = state.Population.Scores.Copy();
         var most = Math.Min(options.MostMoves, options.MostPasses - state.Passes);
@@ -126,10 +139,10 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
     }
 
     /// <summary>With the whole likelihood: proposals learned anew, and moves.</summary>
-    private void Round(SamplerState state, MemberGroups groups, double[] weights, ObservationSensitivity? sensitivity, IProgress<double>? progress, CancellationToken cancellation)
+    private void Round(SamplerState state, MemberGroups groups, double[] weights, ObservationSensitivity? sensitivity, MovedColumns columns, IProgress<double>? progress, CancellationToken cancellation)
     {
         Weigh(state.Population, groups, 0, weights, state.Evidences);
-        var moves = MemberMoves.Learn(likelihood, state.Population, groups, weights, 1, sensitivity, switches);
+        var moves = MemberMoves.Learn(likelihood, state.Population, groups, weights, 1, sensitivity, columns);
         state.Rounds++;
         var most = Math.Min(options.RoundMoves, options.MostPasses - state.Passes);
         for (var move = 0; move < most; move++)

@@ -35,7 +35,9 @@ public sealed record LogNormal : Distribution
         return new LogNormal(location, scale, points.Describe());
     }
 
-    public override double Quantile(double p) => Elementary.Exp(Location + (Sigma * Elementary.NormalQuantile(p)));
+    public override double Quantile(double p) => AtScore(Elementary.NormalQuantile(p));
+
+    public override double AtScore(double score) => Elementary.Exp(Location + (Sigma * score));
 
     public override string Describe() => $"log-normal, {given}";
 }

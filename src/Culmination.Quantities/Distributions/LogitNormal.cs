@@ -26,7 +26,9 @@ public sealed record LogitNormal : Distribution
         return new LogitNormal(location, scale, points.Describe());
     }
 
-    public override double Quantile(double p) => Inverse(Location + (Scale * Elementary.NormalQuantile(p)));
+    public override double Quantile(double p) => AtScore(Elementary.NormalQuantile(p));
+
+    public override double AtScore(double score) => Inverse(Location + (Scale * score));
 
     public override string Describe() => $"logit-normal, {given}";
 

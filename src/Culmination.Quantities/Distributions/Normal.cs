@@ -31,7 +31,9 @@ public sealed record Normal : Distribution
         return new Normal(location, scale, points.Describe());
     }
 
-    public override double Quantile(double p) => Mean + (StandardDeviation * Elementary.NormalQuantile(p));
+    public override double Quantile(double p) => AtScore(Elementary.NormalQuantile(p));
+
+    public override double AtScore(double score) => Mean + (StandardDeviation * score);
 
     public override string Describe() => $"normal, {given}";
 }

@@ -47,11 +47,9 @@ public sealed record ThreePoint : Distribution
 
     public double? Upper { get; }
 
-    public override double Quantile(double p)
-    {
-        var z = Elementary.NormalQuantile(p);
-        return Inverse(middle + (z * (z < 0 ? scaleBelow : scaleAbove)));
-    }
+    public override double Quantile(double p) => AtScore(Elementary.NormalQuantile(p));
+
+    public override double AtScore(double score) => Inverse(middle + (score * (score < 0 ? scaleBelow : scaleAbove)));
 
     public override string Describe()
     {

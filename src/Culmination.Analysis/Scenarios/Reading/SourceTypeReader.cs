@@ -3,6 +3,7 @@ using Culmination.Analysis.Experiments;
 using Culmination.Analysis.Scenarios.Yaml;
 using Culmination.Evidence.Ledger;
 using Culmination.Quantities.Diagnostics;
+using Culmination.Quantities.Distributions;
 
 namespace Culmination.Analysis.Scenarios.Reading;
 
