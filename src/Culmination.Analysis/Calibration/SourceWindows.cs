@@ -15,8 +15,11 @@ internal sealed class SourceWindows
     /// <summary>How much wider proposals are than what the claims say of a parameter: its tails are heavier than a normal's.</summary>
     private const double Wider = 1.1;
 
-    /// <summary>Steps for what kinds of sources share, of which one is drawn: how narrowly the claims of a whole kind hold it is not known beforehand.</summary>
-    private static readonly ImmutableArray<double> KindSteps = [0.2, 0.5, 1];
+    /// <summary>How often a source's own parameter takes a step in place of a draw: from far out, where the claims' heavy tails hold it, no draw from the middle is accepted.</summary>
+    private const double StepShare = 0.2;
+
+    /// <summary>Steps, of which one is chosen: how narrowly the claims hold a parameter is not known beforehand.</summary>
+    private static readonly ImmutableArray<double> Steps = [0.2, 0.5, 1];
 
     private readonly ImmutableArray<BoundObservation> observations;
     private readonly ImmutableArray<ObservationError> errors;
@@ -94,24 +97,35 @@ internal sealed class SourceWindows
         var draw = 0L;
         foreach (var window in own)
         {
-            var (mean, deviation) = window.Given(reading.Values, latents, power);
-            deviation *= Wider;
             var was = scores[window.Column];
-            var from = (was - mean) / deviation;
-            var to = stream.Normal(member, draw++);
-            var next = MemberMoves.Rounded(mean + (deviation * to));
-            var ratio = 0.5 * ((was * was) - (next * next) + (to * to) - (from * from));
+            var (isStep, to) = (stream.Uniform(member, draw++) < StepShare, stream.Normal(member, draw++));
+            var (next, ratio) = isStep ? Stepped(was, to, stream.Uniform(member, draw++)) : Drawn(window.Given(reading.Values, latents, power), was, to);
             Try(window.Column, window.Seen, next, ratio, scores, latents, power, stream.Uniform(member, draw++), reading);
         }
 
         foreach (var (column, seen) in kinds)
         {
-            var step = KindSteps[(int)(stream.Uniform(member, draw++) * KindSteps.Length)];
-            var next = MemberMoves.Rounded((Math.Sqrt(1 - (step * step)) * scores[column]) + (step * stream.Normal(member, draw++)));
-            Try(column, seen, next, 0, scores, latents, power, stream.Uniform(member, draw++), reading);
+            var (next, ratio) = Stepped(scores[column], stream.Normal(member, draw++), stream.Uniform(member, draw++));
+            Try(column, seen, next, ratio, scores, latents, power, stream.Uniform(member, draw++), reading);
         }
 
         return reading.LogLikelihood;
+    }
+
+    /// <summary>A draw from near what run and claims say, whatever the score was.</summary>
+    private static (double Next, double Ratio) Drawn((double Mean, double Deviation) given, double was, double normal)
+    {
+        var deviation = Wider * given.Deviation;
+        var from = (was - given.Mean) / deviation;
+        var next = MemberMoves.Rounded(given.Mean + (deviation * normal));
+        return (next, 0.5 * ((was * was) - (next * next) + (normal * normal) - (from * from)));
+    }
+
+    /// <summary>A step that keeps the prior.</summary>
+    private static (double Next, double Ratio) Stepped(double was, double normal, double uniform)
+    {
+        var step = Steps[(int)(uniform * Steps.Length)];
+        return (MemberMoves.Rounded((Math.Sqrt(1 - (step * step)) * was) + (step * normal)), 0);
     }
 
     private void Try(int column, ImmutableArray<int> seen, double next, double ratio, Span<double> scores, ReadOnlySpan<double> latents, double power, double uniform, WindowReading reading)
