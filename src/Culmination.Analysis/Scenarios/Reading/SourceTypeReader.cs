@@ -56,7 +56,7 @@ internal static class SourceTypeReader
         string[] kinds = [.. sources.Sources.Select(s => s.Kind).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal)];
         if (!kinds.Contains(key.Text, StringComparer.Ordinal))
         {
-            found.Add(ScenarioDiagnostics.UnknownName(key.Span, "kind of source in sources.csv", key.Text, kinds));
+            found.Add(ScenarioDiagnostics.UnknownName(key.Span, "kind of source", key.Text, kinds));
         }
         else if (!windows.Any(w => w.Bias is not null && sources.Sources.Any(s => s.Id == w.Source && s.Kind == key.Text)))
         {
