@@ -76,7 +76,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
             state.Population.Scores,
             state.Population.LogLikelihoods,
             [.. weights.Select(w => w / groups.Count)],
-            Math.Min(size, possible),
+            size,
             logEvidence,
             state.Stages,
             state.Temperature,

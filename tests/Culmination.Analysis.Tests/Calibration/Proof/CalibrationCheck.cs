@@ -13,6 +13,13 @@ internal sealed class CalibrationCheck
     /// <summary>Draws that a truth is ranked among.</summary>
     internal const int Draws = 99;
 
+    internal const double Significant = 0.01;
+
+    /// <summary>Three levels at p = 0.01 after Bonferroni.</summary>
+    private const double MostDeviations = 2.94;
+
+    private static readonly int[] Levels = [50, 80, 95];
+
     private readonly string[] names;
     private readonly int[][] ranks; // [quantity][replicate]
 
@@ -76,24 +83,60 @@ internal sealed class CalibrationCheck
     /// <summary>What the share would be if ranks were uniform (ranks are whole numbers, so not the level itself).</summary>
     internal static double Nominal(int level) => Enumerable.Range(0, Draws + 1).Count(Inside(level)) / (Draws + 1.0);
 
-    /// <summary>The quantity whose coverage lies furthest out, in standard errors of a binomial share.</summary>
-    internal (double Deviations, string Name) WorstCoverage(int level)
+    /// <summary>
+    /// How far out the coverage of the furthest quantity lies: the two-sided probability of the exact binomial distribution, times the number of quantities and levels (Bonferroni). Near 95 % so few
+    /// truths are expected outside that the normal limit is too narrow.
+    /// </summary>
+    internal (double Probability, string Name) WorstCoverage()
     {
-        var nominal = Nominal(level);
-        var error = Math.Sqrt(nominal * (1 - nominal) / Replicates);
-        var found = Enumerable.Range(0, names.Length).Select(q => ((Coverage(level, q) - nominal) / error, names[q])).MaxBy(x => Math.Abs(x.Item1));
-        return found;
+        var worst = (Probability: double.PositiveInfinity, Name: string.Empty);
+        foreach (var level in Levels)
+        {
+            var below = RankUniformity.Binomial(Replicates, Nominal(level));
+            for (var q = 0; q < names.Length; q++)
+            {
+                var inside = ranks[q].Count(Inside(level));
+                var tail = Math.Min(below[inside], 1 - (inside > 0 ? below[inside - 1] : 0));
+                var corrected = 2 * tail * names.Length * Levels.Length;
+                worst = corrected < worst.Probability
+                    ? (corrected, string.Create(CultureInfo.InvariantCulture, $"{names[q]}, {level} %: {inside} of {Replicates}"))
+                    : worst;
+            }
+        }
+
+        return worst;
+    }
+
+    /// <summary>How far the coverage over all quantities lies from what it should be, in standard errors. Quantities of one replicate hang together, so replicates are what is counted.</summary>
+    internal double OverallDeviation(int level)
+    {
+        var inside = Inside(level);
+        double[] shares = [.. Enumerable.Range(0, Replicates).Select(r => Enumerable.Range(0, names.Length).Count(q => inside(ranks[q][r])) / (double)names.Length)];
+        var mean = shares.Average();
+        var error = Math.Sqrt(shares.Sum(s => (s - mean) * (s - mean)) / (Replicates - 1) / Replicates);
+        return (mean - Nominal(level)) / error;
+    }
+
+    /// <summary>Fails unless ranks are uniform and intervals hold what they should, of every quantity and over all: p above 0.01 after Bonferroni, for each of the three statements.</summary>
+    internal void Require()
+    {
+        Assert.True(Worst().Probability > Significant, Report());
+        Assert.True(WorstCoverage().Probability > Significant, Report());
+        foreach (var level in Levels)
+        {
+            Assert.True(Math.Abs(OverallDeviation(level)) < MostDeviations, Report());
+        }
     }
 
     internal string Report()
     {
         var text = new StringBuilder();
         var (p, name) = Worst();
-        text.Append(CultureInfo.InvariantCulture, $"{Replicates} replicates, {names.Length} quantities: smallest p {p:0.000} after Bonferroni ({name}); coverage");
-        foreach (var level in new[] { 50, 80, 95 })
+        var (covered, furthest) = WorstCoverage();
+        text.Append(CultureInfo.InvariantCulture, $"{Replicates} replicates, {names.Length} quantities: smallest p of ranks {p:0.000} after Bonferroni ({name}); of coverage {covered:0.000} ({furthest}); coverage over all");
+        foreach (var level in Levels)
         {
-            var (deviations, whose) = WorstCoverage(level);
-            text.Append(CultureInfo.InvariantCulture, $" {level} %: {Coverage(level):0.000} of {Nominal(level):0.00}, furthest {whose} {deviations:+0.0;-0.0} se;");
+            text.Append(CultureInfo.InvariantCulture, $" {level} %: {Coverage(level):0.000} of {Nominal(level):0.00} ({OverallDeviation(level):+0.0;-0.0} se);");
         }
 
         return text.ToString();

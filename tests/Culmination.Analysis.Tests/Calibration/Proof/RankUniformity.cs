@@ -83,7 +83,8 @@ internal sealed class RankUniformity
         return smallest;
     }
 
-    private static double[] Binomial(int n, double p)
+    /// <summary>Probability of at most so many of n.</summary>
+    internal static double[] Binomial(int n, double p)
     {
         var cumulative = new double[n + 1];
         var log = n * Math.Log(1 - p);
