@@ -83,4 +83,36 @@ public sealed class InputTests
 
         Assert.False(File.Exists(Path.Combine(command.Folder, "out.csv")));
     }
+
+    /// <summary>Files of no bytes on disk that say they are large, and a device without an end: refused at the line that names them, without being read into memory.</summary>
+    [Theory]
+    [InlineData("huge.xmile")]
+    [InlineData("/dev/zero")]
+    public async Task A_huge_model_of_a_scenario_is_refused_at_the_line_that_names_it(string model)
+    {
+        Assert.SkipWhen(model.StartsWith('/') && !File.Exists(model), "This system has no such device.");
+        using var command = new Command();
+        var folder = Directory.CreateDirectory(Path.Combine(command.Folder, "large")).FullName;
+        var shipped = Path.Combine(Command.Root, "scenarios", "ukraine-2023-03");
+        foreach (var name in new[] { "claims.csv", "sources.csv", "documents.csv" })
+        {
+            File.Copy(Path.Combine(shipped, name), Path.Combine(folder, name));
+        }
+
+        var text = await File.ReadAllTextAsync(Path.Combine(shipped, "scenario.yaml"), Cancel);
+        var line = text.Split('\n').Single(l => l.StartsWith("model:", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(folder, "scenario.yaml"), text.Replace(line, $"model: {model}", StringComparison.Ordinal), Cancel);
+        using (var huge = File.Create(Path.Combine(folder, "huge.xmile")))
+        {
+            huge.SetLength(300L << 20);
+        }
+
+        foreach (var verb in new[] { "ask", "check", "validate", "calibrate" })
+        {
+            var outcome = await command.Run($"{verb} large", Cancel, "DOTNET_GCHeapHardLimit=0x8000000");
+            Assert.Equal((3, string.Empty), (outcome.ExitCode, outcome.Out));
+            Assert.Contains($"error[E0102]: the model file '{model}' is larger than 256 MB", outcome.Error, StringComparison.Ordinal);
+            Assert.Contains(" --> large/scenario.yaml:", outcome.Error, StringComparison.Ordinal);
+        }
+    }
 }

@@ -52,6 +52,12 @@ public sealed record WeighedSample
             text.Append(parameter.Name).Append('\n');
         }
 
+        // At the scenario's own date of issue there are none, and the key is what it was before pools were made anew.
+        foreach (var claims in scenario.Observations.Select(o => o.Observation.PooledAnew).Where(c => !c.IsEmpty))
+        {
+            text.Append("pooled anew ").AppendJoin(' ', claims).Append('\n');
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

@@ -49,6 +49,14 @@ internal static class BindingDiagnostics
     public static Diagnostic LeftOut(TextSpan span, string claim, DateOnly issue) =>
         Diagnostic.Warning("W0541", span, $"claim '{claim}' was published after {ScenarioDiagnostics.Day(issue)}: it is not observed");
 
+    public static Diagnostic PooledAnew(TextSpan span, string pool, IEnumerable<string> claims, DateOnly asOf, DateOnly issue) =>
+        Diagnostic.Warning("W0541", span, $"claims of pool '{pool}' were published after {ScenarioDiagnostics.Day(issue)}: it is observed as of {ScenarioDiagnostics.Day(asOf)}, from what was known: {string.Join(", ", claims)}");
+
+    public static Diagnostic PoolLeftOut(TextSpan span, string pool, DateOnly issue, string? why) =>
+        Diagnostic.Warning("W0541", span, why is null
+            ? $"no claim of pool '{pool}' had been published by {ScenarioDiagnostics.Day(issue)}: it is not observed"
+            : $"pool '{pool}' cannot be made of what had been published by {ScenarioDiagnostics.Day(issue)}, and is not observed: {why}");
+
     public static Diagnostic PriorLater(TextSpan span, string parameter, string claim, DateOnly issue) =>
         Diagnostic.Warning("W0542", span, $"the prior of '{parameter}' rests on claim '{claim}', published after {ScenarioDiagnostics.Day(issue)}");
 }

@@ -24,6 +24,21 @@ public sealed record EvidencePool(
     /// <summary>The id under which it is observed.</summary>
     internal string Id => IdPrefix + Name;
 
+    /// <summary>A pool that could be made, under its name in the scenario.</summary>
+    internal static EvidencePool Of(string name, LedgerPool pool, TextSpan span)
+    {
+        var q = pool.Figure!.Quantiles;
+        return new EvidencePool(
+            name,
+            pool,
+            pool.Figure.Stored ?? (Distribution)new ThreePoint(q.P05, q.P50, q.P95, 0),
+            [.. pool.Votes.Select(v => v.Claim.Id)],
+            pool.Unit,
+            pool.Votes.Max(v => v.Claim.AsOf),
+            pool.Votes.Max(v => v.Claim.Published),
+            span);
+    }
+
     /// <summary>The pool as a claim: a range from its 10 to its 90 % point, as claims are read.</summary>
     internal Claim AsClaim()
     {

@@ -127,6 +127,9 @@ public sealed record Observation(
     /// <summary>The pool that is observed in place of a claim, or null.</summary>
     public EvidencePool? Pool { get; init; }
 
+    /// <summary>At an earlier date of issue, the claims with a vote among those of its pool that were known by then; empty where the pool is as the scenario has it.</summary>
+    public ImmutableArray<string> PooledAnew { get; init; } = [];
+
     /// <summary>If given: only for dates of issue before this day, when a later claim of the same source takes its place.</summary>
     public DateOnly? Until { get; init; }
 }

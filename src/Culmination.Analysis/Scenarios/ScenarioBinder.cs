@@ -136,6 +136,7 @@ public static class ScenarioBinder
     /// <summary>With an earlier date of issue, leaves out what was not known by then.</summary>
     private static Scenario LeaveOut(Scenario scenario, List<Diagnostic> found)
     {
+        scenario = scenario with { Observations = PoolsAtIssue.Of(scenario, found) };
         var later = scenario.Claims.Concat(Pooled(scenario)).Where(c => c.Published > scenario.Calendar.Issue).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         if (later.Count == 0)
         {

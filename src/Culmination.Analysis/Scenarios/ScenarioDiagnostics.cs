@@ -52,6 +52,9 @@ internal static class ScenarioDiagnostics
     public static Diagnostic NoModel(TextSpan span, string path) =>
         Diagnostic.Error("E0513", span, $"there is no model file '{path}'", "the path is relative to the folder of the scenario");
 
+    public static Diagnostic ModelTooLarge(TextSpan span, string path, long mostBytes) =>
+        Diagnostic.Error("E0102", span, Text($"the model file '{path}' is larger than {mostBytes / (1024 * 1024)} MB"), "no model needs so much: is it the file that was meant?");
+
     public static Diagnostic UnknownClaim(TextSpan span, string id, IReadOnlyCollection<string> known) =>
         Diagnostic.Error("E0514", span, $"there is no claim '{id}' in claims.csv", Near(id, known));
 

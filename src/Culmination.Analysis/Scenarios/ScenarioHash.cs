@@ -14,6 +14,32 @@ internal static class ScenarioHash
 
     public static string OfBytes(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
+    /// <summary>Of a file's bytes as they are; null where it has more than a limit. They are never held at once, and counted as they come: a device says no length.</summary>
+    public static string? OfFile(string path, long mostBytes)
+    {
+        using var file = File.OpenRead(path);
+        if (file.CanSeek && file.Length > mostBytes)
+        {
+            return null;
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var block = new byte[1 << 16];
+        var total = 0L;
+        for (int count; (count = file.Read(block)) > 0;)
+        {
+            total += count;
+            if (total > mostBytes)
+            {
+                return null;
+            }
+
+            hash.AppendData(block, 0, count);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     /// <summary>One hash of named parts, in the order given.</summary>
     public static string Of(params ReadOnlySpan<(string Name, string Hash)> parts)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Culmination.Analysis.Scenarios.Reading;
 using Culmination.Analysis.Scenarios.Yaml;
+using Culmination.Dynamics.Formats.Xmile;
 using Culmination.Evidence.Ledger;
 using Culmination.Quantities.Diagnostics;
 
@@ -150,7 +151,13 @@ public static class ScenarioReader
 
         try
         {
-            return (path, ScenarioHash.OfBytes(File.ReadAllBytes(path)));
+            if (ScenarioHash.OfFile(path, XmileReader.MaximumBytes) is { } hash)
+            {
+                return (path, hash);
+            }
+
+            found.Add(ScenarioDiagnostics.ModelTooLarge(node.Span, name, XmileReader.MaximumBytes));
+            return (path, string.Empty);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -113,7 +113,12 @@ internal static class CalibrateCommand
             reports.Add(Calibrator.Report(scenario, sample, inquiry, progress, cancellation));
         }
 
-        cancellation.ThrowIfCancellationRequested();
+        // What is shipped is written: then the report belongs to it.
+        if (shipped is null)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         line.Done(string.Create(CultureInfo.InvariantCulture, $"{string.Join(" and ", reports.Select(r => $"{Figures.Count(r.Members)} {(r.Chains is null ? "members" : "draws")}"))}, {scenario.Observations.Length} observations"));
         if (shipped is not null && !options.Quiet)
         {

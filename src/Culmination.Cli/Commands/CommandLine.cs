@@ -20,7 +20,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            screen.Note("culmination: interrupted; nothing was written. The same command starts again.");
+            screen.Note("culmination: interrupted; " + screen.Resumption.Words);
             return ExitCodes.Interrupted;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -9,6 +9,9 @@ internal static class DiagnosticPrinter
 {
     private const int LongestSourceLine = 400;
 
+    // A file that was refused for its size is not read to quote from it.
+    private const long MostBytes = 64 * 1024 * 1024;
+
     /// <summary>All of them, by file, line and column; a line at the end counts them.</summary>
     public static void Print(Page page, IEnumerable<Diagnostic> diagnostics, Func<string, IReadOnlyList<string>?> readLines)
     {
@@ -40,12 +43,12 @@ internal static class DiagnosticPrinter
         }
     }
 
-    /// <summary>The lines of a file, or null when it cannot be read.</summary>
+    /// <summary>The lines of a file, or null when it cannot be read or is huge.</summary>
     public static IReadOnlyList<string>? LinesOf(string file)
     {
         try
         {
-            return File.Exists(file) ? File.ReadAllLines(file) : null;
+            return new FileInfo(file) is { Exists: true, Length: > 0 and <= MostBytes } ? File.ReadAllLines(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

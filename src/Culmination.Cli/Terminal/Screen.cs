@@ -19,6 +19,9 @@ internal sealed class Screen(TextWriter output, TextWriter error, ScreenTraits t
 
     public int Width => Traits.Width;
 
+    /// <summary>What to say where the command is interrupted.</summary>
+    public Resumption Resumption { get; } = new();
+
     /// <summary>The screen of this process.</summary>
     public static Screen OfProcess()
     {

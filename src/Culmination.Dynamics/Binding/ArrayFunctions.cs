@@ -115,7 +115,12 @@ internal sealed class ArrayFunctions(EquationScope scope, EquationBinder binder)
             return [];
         }
 
-        var terms = new List<PlanExpression>();
+        if (!scope.State.CanAfford(frame.Count, argument, scope))
+        {
+            return [];
+        }
+
+        var terms = new List<PlanExpression>(frame.Count);
         var before = scope.State.Found.Count;
         scope.Frames.Add(frame);
         do

@@ -34,6 +34,9 @@ internal sealed class AxisFrame(IReadOnlyList<FreeAxis> axes)
         return true;
     }
 
+    /// <summary>How many combinations there are, where <see cref="HasAtMost"/> has been asked.</summary>
+    internal int Count => axes.Aggregate(1, (count, axis) => checked(count * axis.Length));
+
     /// <summary>Goes to the next combination, the last axis running fastest; false behind the last one.</summary>
     internal bool Next()
     {

@@ -96,17 +96,47 @@ public sealed class Binder
     {
         var equations = ElementEquations.Assign(variable, state.Report);
         var parsed = new Dictionary<ElementEquation, Expression?>(ReferenceEqualityComparer.Instance);
+        Dictionary<ElementEquation, int>? uses = null;
         for (var offset = 0; offset < equations.Length; offset++)
         {
             var equation = equations[offset];
             Expression? expression = null;
-            if (equation is not null && !parsed.TryGetValue(equation, out expression))
+            var isFirst = equation is not null && !parsed.TryGetValue(equation, out expression);
+            if (isFirst)
             {
-                parsed.Add(equation, expression = Parse(equation.Equation, isProbe));
+                parsed.Add(equation!, expression = Parse(equation!.Equation, isProbe));
             }
 
+            // The model is refused once it is too large: then only what else may be wrong is looked for.
+            if (state.IsOverspent && !isFirst)
+            {
+                continue;
+            }
+
+            var before = state.Operations;
             bound.Add(BindElement(variable, offset, equation, expression, isProbe));
+            var cost = (long)state.Operations - before;
+            if (isFirst && expression is not null && cost * equations.Length > SimulationLimits.MaximumOperations)
+            {
+                uses ??= Uses(equations);
+                state.Foresee(cost, uses[equation!] - 1, expression, ScopeOf(variable, offset, equation!));
+            }
         }
+    }
+
+    /// <summary>How many elements have each equation.</summary>
+    private static Dictionary<ElementEquation, int> Uses(ElementEquation?[] equations)
+    {
+        var uses = new Dictionary<ElementEquation, int>(ReferenceEqualityComparer.Instance);
+        foreach (var equation in equations)
+        {
+            if (equation is not null)
+            {
+                uses[equation] = uses.GetValueOrDefault(equation) + 1;
+            }
+        }
+
+        return uses;
     }
 
     private Expression? Parse(EquationText text, bool isProbe)
@@ -128,9 +158,9 @@ public sealed class Binder
         PlanExpression value = new PlanConstant(0);
         if (expression is not null)
         {
-            var scope = new EquationScope(state, source, name, variable.Axes, at, variable.FirstId + offset, equation!.Equation);
+            var scope = ScopeOf(variable, offset, equation!);
             value = new EquationBinder(scope).Bind(expression);
-            if (equation.Initial is { } initial)
+            if (equation!.Initial is { } initial)
             {
                 BindInitial(variable, name, at, initial);
             }
@@ -167,6 +197,9 @@ public sealed class Binder
             IsInternal: false,
             equation?.Equation.SpanOf(equation.Text.Length - equation.Text.AsSpan().TrimStart().Length, equation.Text.AsSpan().Trim().Length) ?? source.Span);
     }
+
+    private EquationScope ScopeOf(VariableSymbol variable, int offset, ElementEquation equation) =>
+        new(state, variable.Source, ElementEquations.NameOf(variable, offset), variable.Axes, variable.ElementAt(offset), variable.FirstId + offset, equation.Equation);
 
     private void BindInitial(VariableSymbol variable, string name, int[] at, EquationText initial)
     {

@@ -78,6 +78,30 @@ internal sealed class BindingState(Model model, Symbols symbols, int firstIntern
         return false;
     }
 
+    /// <summary>How many operations have been counted.</summary>
+    internal int Operations => operations;
+
+    /// <summary>Whether there are more operations than a model may have; this has been reported.</summary>
+    internal bool IsOverspent => operations > SimulationLimits.MaximumOperations;
+
+    /// <summary>Whether so many more operations may be made, none of which is counted yet; reported where they may not.</summary>
+    internal bool CanAfford(int count, Expression expression, EquationScope scope) =>
+        !IsFull && ((long)operations + count <= SimulationLimits.MaximumOperations || Afford(expression, scope, int.MaxValue));
+
+    /// <summary>
+    /// Looks ahead when one of many elements with the same equation has been bound: where all of them together plainly go beyond the limit this is told at once, before they are spread out. An equation costs the
+    /// same at every element; the margin of two is for what only its first one may count.
+    /// </summary>
+    /// <param name="cost">Operations of the first.</param>
+    /// <param name="others">How many more there are.</param>
+    internal void Foresee(long cost, int others, Expression expression, EquationScope scope)
+    {
+        if (!IsOverspent && operations + (cost * others) > 2L * SimulationLimits.MaximumOperations)
+        {
+            Afford(expression, scope, int.MaxValue);
+        }
+    }
+
     internal int Add(BoundVariable variable)
     {
         if (firstInternal + Internals.Count >= SimulationLimits.MaximumElements)

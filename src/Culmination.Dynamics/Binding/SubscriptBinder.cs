@@ -280,17 +280,36 @@ internal sealed class SubscriptBinder(EquationScope scope, Func<Expression, Plan
 /// <summary>Counts how often one name has used a dimension, for arrays with the same dimension twice.</summary>
 internal sealed class AxisUses
 {
-    private readonly Dictionary<DimensionSymbol, int> free = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<DimensionSymbol, int> own = new(ReferenceEqualityComparer.Instance);
+    // Most names have an axis or two: the first is held without a list, since there is one of these for every term of a sum over an array.
+    private Uses free;
+    private Uses own;
 
-    internal int NextFree(DimensionSymbol dimension) => Next(free, dimension);
+    internal int NextFree(DimensionSymbol dimension) => free.Next(dimension);
 
-    internal int NextOwn(DimensionSymbol dimension) => Next(own, dimension);
+    internal int NextOwn(DimensionSymbol dimension) => own.Next(dimension);
 
-    private static int Next(Dictionary<DimensionSymbol, int> uses, DimensionSymbol dimension)
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+    private struct Uses
     {
-        var count = uses.GetValueOrDefault(dimension);
-        uses[dimension] = count + 1;
-        return count;
+        private DimensionSymbol? first;
+        private List<DimensionSymbol>? others;
+
+        internal int Next(DimensionSymbol dimension)
+        {
+            if (first is null)
+            {
+                first = dimension;
+                return 0;
+            }
+
+            var count = ReferenceEquals(first, dimension) ? 1 : 0;
+            foreach (var other in others ??= [])
+            {
+                count += ReferenceEquals(other, dimension) ? 1 : 0;
+            }
+
+            others.Add(dimension);
+            return count;
+        }
     }
 }

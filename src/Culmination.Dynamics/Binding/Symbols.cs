@@ -88,6 +88,9 @@ internal sealed class Symbols
 
     private readonly Dictionary<string, ModelMacro> macros = new(StringComparer.Ordinal);
 
+    // By the name as written, once found: a sum over an array looks up the same names for every term.
+    private readonly Dictionary<string, VariableSymbol> writtenVariables = new(StringComparer.Ordinal);
+
     internal IEnumerable<string> MacroNames => macros.Values.Select(m => m.Name);
 
     internal IEnumerable<string> DimensionNames => dimensions.Values.Select(d => d.Name);
@@ -106,5 +109,13 @@ internal sealed class Symbols
 
     internal DimensionSymbol? Dimension(string name) => dimensions.GetValueOrDefault(ModelName.Canonical(name));
 
-    internal VariableSymbol? Variable(string name) => variables.GetValueOrDefault(ModelName.Canonical(name));
+    internal VariableSymbol? Variable(string name)
+    {
+        if (!writtenVariables.TryGetValue(name, out var found) && (found = variables.GetValueOrDefault(ModelName.Canonical(name))) is not null)
+        {
+            writtenVariables.Add(name, found);
+        }
+
+        return found;
+    }
 }

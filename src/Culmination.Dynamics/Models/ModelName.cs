@@ -9,7 +9,7 @@ namespace Culmination.Dynamics.Models;
 public static class ModelName
 {
     /// <summary>The same text for all spellings of a name.</summary>
-    public static string Canonical(string name) => Canonical(name.AsSpan());
+    public static string Canonical(string name) => IsCanonical(name) ? name : Canonical(name.AsSpan());
 
     /// <inheritdoc cref="Canonical(string)"/>
     public static string Canonical(ReadOnlySpan<char> name)
@@ -47,6 +47,23 @@ public static class ModelName
         }
 
         return result.ToString();
+    }
+
+    /// <summary>Whether a name plainly is its own canonical form; names are looked up for every term of a sum over an array, so this makes no text.</summary>
+    private static bool IsCanonical(string name)
+    {
+        var before = '_';
+        foreach (var c in name)
+        {
+            if (c == '_' ? before == '_' : c is '"' or '\\' || char.IsWhiteSpace(c) || c != char.ToLowerInvariant(c))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before != '_';
     }
 
     /// <summary>A name as people read it: quotes and line ends gone.</summary>

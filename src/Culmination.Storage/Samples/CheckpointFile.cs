@@ -17,7 +17,17 @@ public sealed class CheckpointFile(string path, string key) : ICheckpoints
     /// <summary>Why the last attempt to keep something failed, or null.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Whether a place is there to go on from.</summary>
+    public bool IsKept { get; private set; }
+
     public double[]? Find()
+    {
+        var found = Read();
+        IsKept |= found is not null;
+        return found;
+    }
+
+    private double[]? Read()
     {
         byte[] bytes;
         try
@@ -57,6 +67,7 @@ public sealed class CheckpointFile(string path, string key) : ICheckpoints
 
             AtomicFile.Write(path, temporary => File.WriteAllBytes(temporary, bytes));
             Problem = null;
+            IsKept = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

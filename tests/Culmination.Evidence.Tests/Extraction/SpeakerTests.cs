@@ -38,6 +38,30 @@ public sealed class SpeakerTests
         Assert.Contains("BBC", reported.ReportedBy, StringComparison.Ordinal);
     }
 
+    /// <summary>Behind a semicolon, or a comma and "while", somebody else may speak: each figure is of the one who gives it.</summary>
+    [Theory]
+    [InlineData("Kyiv said 31,000 had been killed; Moscow put the figure at over 100,000.", "31000 Kyiv", "100000 Moscow")]
+    [InlineData("Kyiv said 31,000 had been killed, while Moscow put the figure at over 100,000.", "31000 Kyiv", "100000 Moscow")]
+    [InlineData("Kyiv said 31,000 had been killed; the Peace Institute counted 45,287 names; on Monday Moscow put the figure at over 100,000.", "31000 Kyiv", "45287 Peace Institute", "100000 Moscow")]
+    [InlineData("More than 31,000 were killed, Kyiv said; over 100,000 were killed, Moscow said.", "31000 Kyiv", "100000 Moscow")]
+    [InlineData("31,000 were killed, according to Kyiv; over 100,000 were killed, according to Moscow.", "31000 Kyiv", "100000 Moscow")]
+    [InlineData("SENIOR OFFICIAL: Kyiv says 31,000 have been killed; Moscow put the figure at over 100,000.", "31000 Kyiv", "100000 Moscow")]
+    [InlineData("More than 31,000 fell in the first year; Moscow put the figure at over 100,000.", "31000 narrator", "100000 Moscow")]
+    [InlineData("Kyiv said 31,000 had been killed; Moscow put the figure at over 100,000. It added that 5,000 were missing.", "31000 Kyiv", "100000 Moscow", "5000 Moscow")]
+    public void Each_part_of_a_sentence_has_its_speaker(string text, params string[] expected) => Assert.Equal(expected, Spoken(text));
+
+    /// <summary>What names nobody else goes on with who spoke before, a tag at the end speaks for all before it, and within a quotation its speaker speaks.</summary>
+    [Theory]
+    [InlineData("Kyiv said 31,000 had been killed; 4,000 more were missing.", "31000 Kyiv", "4000 Kyiv")]
+    [InlineData("Kyiv said 31,000 had been killed; it put the missing at 4,000.", "31000 Kyiv", "4000 Kyiv")]
+    [InlineData("Kyiv said 31,000 had been killed; 4,000 are believed to be missing.", "31000 Kyiv", "4000 Kyiv")]
+    [InlineData("31,000 had been killed; 4,000 were missing, Kyiv said.", "31000 Kyiv", "4000 Kyiv")]
+    [InlineData("“We lost 31,000 men; Moscow says 100,000 died,” Captain Ada Lindgren said.", "31000 Ada Lindgren (Captain)", "100000 Ada Lindgren (Captain)")]
+    public void A_semicolon_alone_changes_no_speaker(string text, params string[] expected) => Assert.Equal(expected, Spoken(text));
+
+    private static IEnumerable<string> Spoken(string text) =>
+        ClaimExtractor.Extract(text).Proposals.Where(p => p.HasValue).Select(p => $"{p.Central ?? p.Low:0} {p.AssertedBy.Replace("the ", string.Empty, StringComparison.Ordinal)}");
+
     /// <summary>He is whom the sentence is about, not who spoke; the one who explains goes on.</summary>
     [Fact]
     public void A_pronoun_that_says_nothing_moves_no_speaker()

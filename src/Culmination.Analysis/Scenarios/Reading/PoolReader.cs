@@ -179,19 +179,11 @@ internal sealed class PoolReader
             return null;
         }
 
-        var q = pool.Figure!.Quantiles;
-        return new EvidencePool(
-            name,
-            pool,
-            pool.Figure.Stored ?? (Distribution)new ThreePoint(q.P05, q.P50, q.P95, 0),
-            [.. pool.Votes.Select(v => v.Claim.Id)],
-            pool.Unit,
-            pool.Votes.Max(v => v.Claim.AsOf),
-            pool.Votes.Max(v => v.Claim.Published),
-            span);
+        return EvidencePool.Of(name, pool, span);
     }
 
-    private static string Why(LedgerPool pool) => pool.Outcome switch
+    /// <summary>Why claims were not pooled.</summary>
+    internal static string Why(LedgerPool pool) => pool.Outcome switch
     {
         PoolOutcome.DefinitionsDiffer => "its claims count different things: " + string.Join(" | ", pool.Definitions.Select(d => d.Definition)),
         PoolOutcome.TooDifferent => string.Create(CultureInfo.InvariantCulture, $"{pool.Split!.Heterogeneity:P0} of the variation (I²) lies between its sources"),

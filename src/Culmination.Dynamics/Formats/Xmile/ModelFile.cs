@@ -6,6 +6,9 @@ namespace Culmination.Dynamics.Formats.Xmile;
 /// <summary>The characters of a file in the encoding it says it has: a byte order mark, else the XML declaration, else UTF-8.</summary>
 internal static class ModelFile
 {
+    /// <summary>The largest file that is read, in bytes: four for each of the characters that a model may have.</summary>
+    internal const long MaximumBytes = 4L * XmlTree.MaximumCharacters;
+
     private const int DeclarationLength = 200;
 
     internal static (string? Text, Diagnostic? Problem) Read(string path)
@@ -13,12 +16,12 @@ internal static class ModelFile
         byte[] bytes;
         try
         {
-            if (new FileInfo(path).Length > 4L * XmlTree.MaximumCharacters)
+            if (Bytes(path) is not { } all)
             {
                 return (null, Diagnostic.Error("E0102", null, $"{path} is too large for a model"));
             }
 
-            bytes = File.ReadAllBytes(path);
+            bytes = all;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -38,6 +41,30 @@ internal static class ModelFile
         {
             return (null, Diagnostic.Error("E0101", new TextSpan(path, 1, 1), "the characters are not in the encoding that the file says it has", "save it as UTF-8"));
         }
+    }
+
+    /// <summary>The bytes of a file, or null for more than the limit. Counted as they come too: a device or a pipe says no length.</summary>
+    private static byte[]? Bytes(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.CanSeek && file.Length > MaximumBytes)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream(file.CanSeek ? (int)file.Length : 0);
+        var block = new byte[1 << 16];
+        for (int count; (count = file.Read(block)) > 0;)
+        {
+            if (bytes.Length + count > MaximumBytes)
+            {
+                return null;
+            }
+
+            bytes.Write(block, 0, count);
+        }
+
+        return bytes.ToArray();
     }
 
     private static Encoding Declared(byte[] bytes)

@@ -10,6 +10,8 @@ namespace Culmination.Dynamics.Formats.Xmile;
 /// </summary>
 public static class XmileReader
 {
+    /// <summary>The largest file that is read as a model, in bytes.</summary>
+    public const long MaximumBytes = ModelFile.MaximumBytes;
 
     /// <summary>Reads a file. Every mistake found is reported.</summary>
     public static Checked<Model> Read(string path)

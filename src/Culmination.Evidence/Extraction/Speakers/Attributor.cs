@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Culmination.Evidence.Extraction.Sentences;
 using Culmination.Evidence.Extraction.Tokens;
 
@@ -14,6 +15,8 @@ internal sealed class Attributor
     private readonly Quotations _quotations;
     private readonly Introductions _introductions;
     private readonly Continuations _continuations;
+    private readonly SpeakerChanges _changes;
+    private readonly List<int>?[] _starts;
     private readonly Cue?[] _own;
     private readonly Said[] _said;
 
@@ -26,6 +29,8 @@ internal sealed class Attributor
         _introductions = new Introductions(tokens, names);
         _continuations = new Continuations(tokens, sentences);
         _dashes = new DashSpeeches(sentences, _cues, names, _continuations);
+        _changes = new SpeakerChanges(tokens, _cues);
+        _starts = new List<int>?[sentences.Count];
         _own = new Cue?[sentences.Count];
         _said = new Said[sentences.Count];
     }
@@ -57,14 +62,19 @@ internal sealed class Attributor
             }
 
             Sentence(i, labelled, document);
+            if (!(sentence.OpensSpeech && labelled is null))
+            {
+                Others(i, labelled);
+            }
         }
 
         return _said;
     }
 
+    /// <summary>Who asserts a sentence, or where others speak later in it, its first part.</summary>
     private void Sentence(int i, Speaker? labelled, (Speaker Speaker, int From)? document)
     {
-        var sentence = _sentences[i];
+        var sentence = Head(i);
         if (sentence.OpensSpeech && labelled is null)
         {
             Speech(_dashes.Read(i), i);
@@ -74,13 +84,13 @@ internal sealed class Attributor
         var cue = CueOf(i);
         if (cue is not null && labelled is null)
         {
-            Assign(i, cue.Speaker, QuoteRule(i, cue), cue, cue.Via);
+            Assign(i, cue.Speaker, QuoteRule(sentence, cue), cue, cue.Via);
             return;
         }
 
         if (labelled is not null)
         {
-            var other = cue is not null && !ReferenceEquals(cue.Speaker, Speaker.Unnamed) && cue.Rule is "says-that" or "according-to" ? cue : null;
+            var other = cue is not null && SpeaksWithin(cue) ? cue : null;
             Assign(i, other?.Speaker ?? labelled, other?.Rule ?? "transcript-label", other, string.Empty);
             return;
         }
@@ -114,7 +124,45 @@ internal sealed class Attributor
         Assign(i, before.Speaker, "continuation", null, before.Via);
     }
 
-    private Cue? CueOf(int i) => _own[i] ??= _cues.Tag(_sentences[i].First, _sentences[i].Last) ?? _cues.Inside(_sentences[i].First, _sentences[i].Last);
+    /// <summary>The later parts of a sentence, each by whoever speaks there; what follows the sentence goes on with the last.</summary>
+    private void Others(int i, Speaker? labelled)
+    {
+        var starts = ChangesIn(i);
+        if (starts.Count == 0)
+        {
+            return;
+        }
+
+        var parts = ImmutableArray.CreateBuilder<SaidPart>(starts.Count + 1);
+        parts.Add(new SaidPart(_sentences[i].First, starts[0], _said[i]));
+        for (var p = 0; p < starts.Count; p++)
+        {
+            var part = _sentences[i] with { First = starts[p], Last = p + 1 < starts.Count ? starts[p + 1] : _sentences[i].Last };
+            // Read again, now that whoever spoke before is known: "it" may mean them.
+            if (_cues.Own(part.First, part.Last) is { } cue && (labelled is null || SpeaksWithin(cue)))
+            {
+                Assign(i, cue.Speaker, QuoteRule(part, cue), cue, cue.Via);
+            }
+            else if (labelled is not null)
+            {
+                Assign(i, labelled, "transcript-label", null, string.Empty);
+            }
+
+            parts.Add(new SaidPart(part.First, part.Last, _said[i]));
+        }
+
+        _said[i] = _said[i] with { Parts = parts.ToImmutable() };
+    }
+
+    /// <summary>In a transcript somebody else than the one at its label is named as saying it.</summary>
+    private static bool SpeaksWithin(Cue cue) => !ReferenceEquals(cue.Speaker, Speaker.Unnamed) && cue.Rule is "says-that" or "according-to";
+
+    private List<int> ChangesIn(int i) => _starts[i] ??= _sentences[i].OpensSpeech && _sentences[i].Label is null ? [] : _changes.In(_sentences[i]);
+
+    /// <summary>A sentence up to where somebody else speaks in it.</summary>
+    private Sentence Head(int i) => ChangesIn(i) is [var next, ..] ? _sentences[i] with { Last = next } : _sentences[i];
+
+    private Cue? CueOf(int i) => _own[i] ??= _cues.Own(_sentences[i].First, Head(i).Last);
 
     private void Assign(int i, Speaker speaker, string rule, Cue? cue, string via)
     {
@@ -133,7 +181,7 @@ internal sealed class Attributor
         }
     }
 
-    private string QuoteRule(int i, Cue cue) => _quotations.AreIn(_sentences[i]) && cue.Rule is "tag" or "inverted" or "says-that" ? "quotation-tag" : cue.Rule;
+    private string QuoteRule(Sentence sentence, Cue cue) => _quotations.AreIn(sentence) && cue.Rule is "tag" or "inverted" or "says-that" ? "quotation-tag" : cue.Rule;
 
     /// <summary>A quotation without a cue of its own: the tag of the next sentence in the paragraph, or who spoke last in this one or the one before.</summary>
     private Speaker? QuoteSpeaker(int i)

@@ -17,6 +17,9 @@ internal sealed class CueReader
         _inside = new InsideCues(tokens, names, spans, new VerbCues(tokens, names, spans, passives, told));
     }
 
+    /// <summary>The cue of a sentence or of a part of one: its tag, or else a cue before or inside what is said.</summary>
+    public Cue? Own(int first, int last) => Tag(first, last) ?? Inside(first, last);
+
     /// <summary>The tag at the end of a sentence ("…, says X."), or null.</summary>
     public Cue? Tag(int first, int last) => _tags.Read(first, last);
 

@@ -20,8 +20,9 @@ internal sealed class Clauses(List<Token> tokens)
 
     private static readonly FrozenSet<string> Leading = WordTable.Set("and but so or yet while whereas although though that which who after before when nevertheless however therefore also");
 
-    public List<Clause> Of(int first, int last)
+    public List<Clause> Of((int First, int Last) stretch)
     {
+        var (first, last) = stretch;
         var found = new List<Clause>();
         var start = first;
         for (var i = first + 1; i < last; i++)

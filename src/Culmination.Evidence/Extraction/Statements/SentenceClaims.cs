@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Culmination.Evidence.Extraction.Dates;
 using Culmination.Evidence.Extraction.Links;
 using Culmination.Evidence.Extraction.Numbers;
@@ -29,40 +30,55 @@ internal sealed class SentenceClaims(string text, List<Token> tokens, bool[] tak
         var dates = _dates.Read(sentence.First, sentence.Last);
         _designations.Mark(sentence.First, sentence.Last);
         var mentions = _quantities.Read(sentence.First, sentence.Last);
-        var (first, last) = Statement(sentence, said);
-        var clauses = _clauses.Of(first, last);
+        var parts = said.PartsOf(sentence.First, sentence.Last);
+        var clauses = parts.Select(p => _clauses.Of(Statement(p))).ToList();
         foreach (var mention in mentions)
         {
-            Quantity(sentence, said, mention, clauses, mentions, dates);
+            var at = PartAt(parts, mention.Number);
+            Quantity(parts[at], mention, clauses[at], mentions, dates);
         }
 
-        WarDay(sentence, said, mentions, dates);
+        WarDay(sentence, parts, mentions, dates);
         if (!sentence.IsClosed)
         {
             return;
         }
 
-        foreach (var clause in clauses)
+        for (var at = 0; at < parts.Length; at++)
         {
-            Statement(sentence, said, clause, mentions, dates);
+            foreach (var clause in clauses[at])
+            {
+                Statement(parts[at].Said, clause, mentions, dates);
+            }
         }
     }
 
-    /// <summary>The sentence without the words that say who says it.</summary>
-    private (int First, int Last) Statement(Sentence sentence, Said said)
+    private static int PartAt(ImmutableArray<SaidPart> parts, int token)
     {
-        if (said.Cue is not { } cue || cue.CueLast <= cue.CueFirst || cue.CueFirst - sentence.First < ShortestStatement && sentence.Last - cue.CueLast <= ShortestStatement)
+        var at = 0;
+        while (at + 1 < parts.Length && parts[at].Last <= token)
         {
-            return (sentence.First, sentence.Last);
+            at++;
         }
 
-        if (cue.CueLast >= sentence.Last - 1 && cue.CueFirst > sentence.First)
+        return at;
+    }
+
+    /// <summary>A sentence, or a part of it, without the words that say who says it.</summary>
+    private (int First, int Last) Statement(SaidPart part)
+    {
+        if (part.Said.Cue is not { } cue || cue.CueLast <= cue.CueFirst || cue.CueFirst - part.First < ShortestStatement && part.Last - cue.CueLast <= ShortestStatement)
         {
-            return (sentence.First, cue.CueFirst);
+            return (part.First, part.Last);
+        }
+
+        if (cue.CueLast >= part.Last - 1 && cue.CueFirst > part.First)
+        {
+            return (part.First, cue.CueFirst);
         }
 
         // Whatever stands before a cue inside ("On Monday X said that") gives time and place: the statement begins after it.
-        return cue.Rule is "passive-by" or "parenthesis" or "passive-unnamed" || cue.CueFirst - sentence.First > 8 ? (sentence.First, sentence.Last) : (Math.Min(AfterSecondCue(cue.CueLast, sentence.Last), sentence.Last - 1), sentence.Last);
+        return cue.Rule is "passive-by" or "parenthesis" or "passive-unnamed" || cue.CueFirst - part.First > 8 ? (part.First, part.Last) : (Math.Min(AfterSecondCue(cue.CueLast, part.Last), part.Last - 1), part.Last);
     }
 
     /// <summary>"X says it believes that …": the statement begins after both.</summary>
@@ -86,11 +102,12 @@ internal sealed class SentenceClaims(string text, List<Token> tokens, bool[] tak
         return last;
     }
 
-    private void Quantity(Sentence sentence, Said said, Mention mention, List<Clause> clauses, List<Mention> mentions, List<DateMention> dates)
+    private void Quantity(SaidPart part, Mention mention, List<Clause> clauses, List<Mention> mentions, List<DateMention> dates)
     {
         var (first, last) = Span(mention, clauses, mentions);
         var clause = clauses.Find(c => c.First <= mention.Number && mention.Number < c.Last);
-        var (from, to) = clause == default ? (sentence.First, sentence.Last) : (clause.First, clause.Last);
+        var (from, to) = clause == default ? (part.First, part.Last) : (clause.First, clause.Last);
+        var said = part.Said;
         if (said.Cue is { } cue)
         {
             from = cue.CueFirst < from && from - cue.CueFirst < 20 ? cue.CueFirst : from;
@@ -110,7 +127,7 @@ internal sealed class SentenceClaims(string text, List<Token> tokens, bool[] tak
     }
 
     /// <summary>"Day 28 of the war" is a claim where its sentence counts nothing else; where it does, it dates that.</summary>
-    private void WarDay(Sentence sentence, Said said, List<Mention> mentions, List<DateMention> dates)
+    private void WarDay(Sentence sentence, ImmutableArray<SaidPart> parts, List<Mention> mentions, List<DateMention> dates)
     {
         if (mentions.Count > 0 || dates.Find(d => d.WarDay is not null) is not { WarDay: { } number } day)
         {
@@ -119,11 +136,12 @@ internal sealed class SentenceClaims(string text, List<Token> tokens, bool[] tak
 
         var isNumbered = tokens[day.First].Is("day") || tokens[day.First].Is("d");
         var mention = new Mention(day.First, day.Last, null, number, null, isNumbered ? "ordinal_date" : "point", isNumbered ? "day" : "days", "war-day") { Number = day.First };
+        var said = parts[PartAt(parts, day.First)].Said;
         var last = sentence.IsClosed ? TrimEnd(day.First, sentence.Last) : day.Last;
         Propose(isNumbered ? day.First : sentence.First, isNumbered ? day.Last : last, isNumbered ? ProposalKind.Quantity : ProposalKind.Event, mention, said, "none", day.Start, day.End ?? calendar.Day, "war-day");
     }
 
-    private void Statement(Sentence sentence, Said said, Clause clause, List<Mention> mentions, List<DateMention> dates)
+    private void Statement(Said said, Clause clause, List<Mention> mentions, List<DateMention> dates)
     {
         var (kind, rule) = _kinds.Of(clause.First, clause.Last);
         if (clause.Last - clause.First < ShortestStatement || kind is ProposalKind.Event or ProposalKind.Forecast && mentions.Exists(m => m.Number >= clause.First && m.Number < clause.Last))
