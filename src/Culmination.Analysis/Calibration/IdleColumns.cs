@@ -14,6 +14,11 @@ internal static class IdleColumns
     internal static ImmutableArray<int> Find(IWindowedLikelihood likelihood, ScoreMatrix prior, CancellationToken cancellation)
     {
         var members = Math.Min(Members, prior.Rows / 2);
+        if (members == 0)
+        {
+            return [];
+        }
+
         int[] tried = [.. Enumerable.Range(0, prior.Columns).Where(c => !likelihood.Windows.Columns.Contains(c))];
         var rows = new ScoreMatrix(members * (tried.Length + 1), prior.Columns);
         for (var row = 0; row < rows.Rows; row++)

@@ -109,6 +109,22 @@ public sealed class WindowedSamplingTests
         Assert.Equal([0, 1], MovedColumns.Of(new LinearGaussian(2, 3, 1), prior: new ScoreMatrix(10, 2), [], CancellationToken.None).Moved);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    [InlineData(50, true)]
+    public void A_handful_of_members_is_moved_too_and_so_are_members_whose_runs_are_known(int members, bool isKnown)
+    {
+        var target = new WindowedTarget(isKnown);
+        var prior = PriorDesign.Draw(target.Space.Names, members, 2);
+        var (logs, explained) = (new double[members], new double[members * target.ObservationCount]);
+        target.Evaluate(prior, logs, explained, CancellationToken.None);
+        var found = new TemperedSampler(target, SamplerOptions.Default with { MostPasses = 60 }, 3, []).Run(prior, logs, explained, null, CancellationToken.None);
+        Assert.All(found.LogLikelihoods, l => Assert.True(double.IsFinite(l)));
+        Assert.NotEqual(prior.Row(0).ToArray(), found.Scores.Row(0).ToArray());
+    }
+
     [Fact]
     public void A_run_that_was_interrupted_goes_on_with_what_happened_in_it()
     {

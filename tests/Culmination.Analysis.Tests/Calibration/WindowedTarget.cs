@@ -23,8 +23,12 @@ internal sealed class WindowedTarget : IWindowedLikelihood
     private readonly ImmutableArray<BoundObservation> observations;
     private readonly ImmutableArray<ObservationError> errors;
 
-    internal WindowedTarget()
+    private readonly bool isKnown;
+
+    /// <param name="isKnown">What happened is known, and only reports of it are uncertain.</param>
+    internal WindowedTarget(bool isKnown = false)
     {
+        this.isKnown = isKnown;
         Space = new ParameterSpace(
         [
             new BoundParameter("what", [0], new Normal(0, 1), null, string.Empty),
@@ -76,7 +80,7 @@ internal sealed class WindowedTarget : IWindowedLikelihood
         for (var i = 0; i < scores.Rows; i++)
         {
             possible[i] = 0;
-            latents.AsSpan(i * ObservationCount, ObservationCount).Fill(Latent(scores.Row(i)[What]));
+            latents.AsSpan(i * ObservationCount, ObservationCount).Fill(Latent(isKnown ? 0 : scores.Row(i)[What]));
         }
     }
 
