@@ -57,6 +57,19 @@ public sealed class RecordTextTests
         Assert.DoesNotContain(lines, l => l.EndsWith("best rule", StringComparison.Ordinal));
     }
 
+    /// <summary>Other tables cut labels inside, between words: two observations differ in their last words, the day, as often as in their first.</summary>
+    [Theory]
+    [InlineData("confirmed tank losses, Mar 2022", 29, "confirmed tank loss… Mar 2022")]
+    [InlineData("confirmed tank losses, Mar 2023", 20, "confirmed… Mar 2023 ")]
+    [InlineData("short", 8, "short   ")]
+    [InlineData("onewordwithoutanyspace", 10, "onewordwi…")]
+    public void A_label_is_cut_inside(string label, int width, string expected)
+    {
+        var cut = PolicyTables.CutInside(label, width);
+        Assert.Equal(width, cut.Length);
+        Assert.Equal(expected, cut);
+    }
+
     private static SeriesScore Series(string code, string side, string source, string rule) => new(code, side, source, "persons", 7, 54_000, new RivalScore(rule, 40_000), [], 6);
 
     private static string[] Written(int width, SeriesScore[] series)
