@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Culmination.EndToEnd.Tests;
 
-/// <summary>Ctrl-C: exit 130, no output, and a note that says what is true of the same command.</summary>
+/// <summary>Ctrl-C, or a polite kill, which does the same and is not ignored where the tests run in the background: exit 130, no output, and a note that says what is true of the same command.</summary>
 public sealed class InterruptionTests
 {
     private const string Weighing = "calibrate ukraine-2023-03 --members 60 --seed 9";
@@ -39,7 +39,7 @@ public sealed class InterruptionTests
     /// <summary>Starts a command, interrupts it when it is ready (null: when it tells of weighing), and gives the last line it says.</summary>
     private static async Task<string> Interrupted(Command command, string line, string environment, Func<bool>? isReady)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT to send.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGTERM to send.");
         using var process = command.Start(line, environment);
         var output = process.StandardOutput.ReadToEndAsync(Cancel);
         var said = new List<string>();
@@ -57,7 +57,7 @@ public sealed class InterruptionTests
             await Task.Delay(10, Cancel);
         }
 
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync(Cancel);
         }

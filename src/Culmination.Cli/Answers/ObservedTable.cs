@@ -25,7 +25,7 @@ internal static class ObservedTable
             page.Line("    " + SideLabel(answer, side.Key));
             foreach (var o in side)
             {
-                var text = $"{(o.Inside90 ? "    " : "  ! ")}{PolicyTables.Cut(Shortened(o.Label, label), label)}{PolicyTables.Cut(" " + o.Source, SourceWidth)}{Seen(o),ColumnWidth}{Range(o.Prior),ColumnWidth}{Range(o.Model),ColumnWidth}";
+                var text = $"{(o.Inside90 ? "    " : "  ! ")}{PolicyTables.CutInside(Shortened(o.Label, label), label)}{PolicyTables.Cut(" " + o.Source, SourceWidth)}{Seen(o),ColumnWidth}{Range(o.Prior),ColumnWidth}{Range(o.Model),ColumnWidth}";
                 page.Line(text, o.Inside90 ? Emphasis.None : Emphasis.Warning);
             }
         }
@@ -42,7 +42,7 @@ internal static class ObservedTable
     };
 
     /// <summary>Months by their first letters, where the label would not fit.</summary>
-    private static string Shortened(string label, int width)
+    internal static string Shortened(string label, int width)
     {
         var months = System.Globalization.DateTimeFormatInfo.InvariantInfo;
         for (var month = 1; month <= 12 && label.Length > width; month++)

@@ -100,4 +100,18 @@ internal static class PolicyTables
         policy.First.FirstOrDefault(c => string.Equals(c.Cause, cause, StringComparison.Ordinal)) is { } found ? Figures.Percent(found.P) : "–";
 
     internal static string Cut(string text, int width) => text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + "…";
+
+    /// <summary>Cut in its middle: labels of observations differ in their last words, the day, as often as in their first.</summary>
+    internal static string CutInside(string text, int width)
+    {
+        if (text.Length <= width)
+        {
+            return text.PadRight(width);
+        }
+
+        // Whole words at the end, as far as they fill no more than half; the rest is for the beginning.
+        var end = text.IndexOf(' ', text.Length - (width / 2));
+        var tail = end < 0 ? string.Empty : text[end..];
+        return (text[..(width - 1 - tail.Length)].TrimEnd(' ', ',') + "…" + tail).PadRight(width);
+    }
 }

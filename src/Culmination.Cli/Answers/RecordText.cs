@@ -7,7 +7,13 @@ namespace Culmination.Cli.Answers;
 /// <summary>A forecast record to read: where it did worse than the best naive rule first.</summary>
 internal static class RecordText
 {
-    private const int NumberWidth = 10;
+    private const int Indent = 4;
+    private const int InsideWidth = 11;
+    private const int ScoreWidth = 8;
+    private const int BestWidth = 11;
+
+    /// <summary>The longest name of a rule, with the gap before it.</summary>
+    private const int RuleWidth = 23;
     private const int MostUnused = 12;
 
     public static void Write(Page page, RecordReport report)
@@ -32,7 +38,7 @@ internal static class RecordText
         }
 
         page.Blank().Wrap(
-            "Score: mean CRPS, in the figures' unit; smaller is better. Rules: last value, last rate, linear trend, exponential smoothing, each with the spread of its own past errors. docs/guide/validation.md",
+            "Inside 90: how many figures lay inside their 90 % interval. Score: mean CRPS, in the figures' unit; smaller is better. Rules: last value, last rate, linear trend, exponential smoothing, each with the spread of its own past errors. docs/guide/validation.md",
             emphasis: Emphasis.Faint);
     }
 
@@ -62,14 +68,36 @@ internal static class RecordText
             return;
         }
 
-        var label = Math.Max(24, page.Width - 4 - (3 * NumberWidth) - 8 - 22);
+        var label = Indent + Math.Max(16, page.Width - Indent - InsideWidth - ScoreWidth - BestWidth - RuleWidth);
         page.Blank().Line($"  {title}");
-        page.Line("    " + new string(' ', label) + $"{"figures",8}{"inside 90",NumberWidth}{"score",NumberWidth}{"best rule",NumberWidth}");
+        page.Line(new string(' ', label) + $"{"inside 90",InsideWidth}{"score",ScoreWidth}" + (rows.Exists(s => s.Best is not null) ? $"{"best rule",BestWidth}" : string.Empty));
+        var isOneLine = rows.TrueForAll(s => Indent + $"{s.Code}, {s.Side}, {s.Source}".Length <= label);
+        var group = string.Empty;
         foreach (var s in rows)
         {
-            var best = s.Best is null ? string.Empty : Figures.Short(s.Best.Crps);
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"    {PolicyTables.Cut($"{s.Code}, {s.Side}, {s.Source}", label)}{s.Rows,8}{s.Inside90,NumberWidth}{Figures.Short(s.Crps),NumberWidth}{best,NumberWidth}  {s.Best?.Rival}"));
+            // Nothing is cut: two series that could not be told apart would be worse than a longer table. The order stays, so a quantity may head several groups.
+            var what = $"{s.Code}, {s.Side}";
+            if (!isOneLine && what != group)
+            {
+                page.Line(new string(' ', Indent) + what);
+                group = what;
+            }
+
+            Row(page, isOneLine ? new string(' ', Indent) + $"{what}, {s.Source}" : new string(' ', Indent + 2) + s.Source, label, s);
         }
+    }
+
+    private static void Row(Page page, string name, int label, SeriesScore s)
+    {
+        if (name.Length > label)
+        {
+            page.Line(name);
+            name = string.Empty;
+        }
+
+        var inside = string.Create(CultureInfo.InvariantCulture, $"{s.Inside90} of {s.Rows}");
+        var best = s.Best is null ? string.Empty : $"{Figures.Short(s.Best.Crps),BestWidth}  {s.Best.Rival}";
+        page.Line($"{name.PadRight(label)}{inside,InsideWidth}{Figures.Short(s.Crps),ScoreWidth}{best}");
     }
 
     /// <summary>Figures outside their 90 % interval: the failures one by one.</summary>

@@ -93,13 +93,21 @@ internal static class CalibrationText
         var conflicts = report.Observations.Count(o => o.PriorTail < Conflict);
         page.Blank().Wrap(string.Create(CultureInfo.InvariantCulture, $"Observations: how often the model would have had a report as far out, before and after (! under 5 % before: prior and claim conflict, {conflicts} of {report.Observations.Length}); by how many points the answer would move if it counted twice; and what it pulls, in standard deviations"));
         page.Line("    " + new string(' ', label) + $"{"before",7}{"after",7}{"answer",8}");
-        foreach (var o in report.Observations)
+        foreach (var side in report.Observations.GroupBy(o => o.Side, StringComparer.Ordinal))
         {
-            var pulls = string.Join(", ", o.Pulls.Take(2).Select(p => $"{p.Parameter} {Signed(p.Deviations)}"));
-            var line = (o.PriorTail < Conflict ? "  ! " : "    ") + PolicyTables.Cut(o.Label, label) + $"{Percent(o.PriorTail),7}{Percent(o.PosteriorTail),7}{Points(o.AnswerShift),8}  ";
-            page.Line(line + PolicyTables.Cut(pulls, page.Width - line.Length), o.PriorTail < Conflict ? Emphasis.Warning : Emphasis.None);
+            page.Line("    " + side.Key);
+            foreach (var o in side)
+            {
+                var pulls = string.Join(", ", o.Pulls.Take(2).Select(p => $"{p.Parameter} {Signed(p.Deviations)}"));
+                var line = (o.PriorTail < Conflict ? "  ! " : "    ") + PolicyTables.CutInside(Named(o, side, label), label) + $"{Percent(o.PriorTail),7}{Percent(o.PosteriorTail),7}{Points(o.AnswerShift),8}  ";
+                page.Line(line + PolicyTables.Cut(pulls, page.Width - line.Length), o.PriorTail < Conflict ? Emphasis.Warning : Emphasis.None);
+            }
         }
     }
+
+    /// <summary>Its label; where another of the side has the same one, of another source, its claim.</summary>
+    private static string Named(CalibratedObservation observation, IEnumerable<CalibratedObservation> side, int width) =>
+        side.Count(o => string.Equals(o.Label, observation.Label, StringComparison.Ordinal)) > 1 ? observation.Claim : ObservedTable.Shortened(observation.Label, width);
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 

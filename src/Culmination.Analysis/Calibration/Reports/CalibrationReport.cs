@@ -68,7 +68,11 @@ public sealed record CalibratedParameter(
 /// <param name="AnswerShift">By how much the answer's probability would move if this observation counted twice.</param>
 /// <param name="Pulls">The parameters it pulls most.</param>
 public sealed record CalibratedObservation(
-    string Claim, string Label, string Unit, double Figure, Spread Prior, Spread Posterior, double PriorTail, double PosteriorTail, double AnswerShift, ImmutableArray<Pull> Pulls);
+    string Claim, string Label, string Unit, double Figure, Spread Prior, Spread Posterior, double PriorTail, double PosteriorTail, double AnswerShift, ImmutableArray<Pull> Pulls)
+{
+    /// <summary>Whom the claim is about: a side by its name in this war, or another word of the ledger.</summary>
+    public string Side { get; init; } = string.Empty;
+}
 
 /// <param name="Deviations">By how many of its posterior standard deviations the parameter's mean would move if the observation counted twice, to first order.</param>
 public sealed record Pull(string Parameter, double Deviations);

@@ -4,6 +4,7 @@ using Culmination.Analysis.Ensembles;
 using Culmination.Analysis.Experiments;
 using Culmination.Analysis.Findings;
 using Culmination.Analysis.Outcomes;
+using Culmination.Analysis.Scenarios;
 
 namespace Culmination.Analysis.Calibration.Reports;
 
@@ -116,11 +117,18 @@ internal static class CalibrationReportBuilder
                 error.Tail(prior.Predictive[o].AsSpan(), prior.Weights.AsSpan()),
                 error.Tail(result.Predictive[o].AsSpan(), weights),
                 PowerScaling.Shift(answer, weights, logs[o]),
-                [.. pulls.Select(p => p.Pull).OrderByDescending(p => Math.Abs(p.Deviations)).Take(MostPulls)]));
+                [.. pulls.Select(p => p.Pull).OrderByDescending(p => Math.Abs(p.Deviations)).Take(MostPulls)]) { Side = SideName(result.Scenario.Scenario.Sides, compared[o].Side) });
         }
 
         return observations.ToImmutable();
     }
+
+    private static string SideName(SideNames names, string side) => side switch
+    {
+        "Invader" when names.Invader.Length > 0 => names.Invader,
+        "Defender" when names.Defender.Length > 0 => names.Defender,
+        _ => side,
+    };
 
     /// <summary>1 for members in which the race's first cause comes first by the question's day.</summary>
     internal static double[] Indicator(EnsembleResult result)
