@@ -91,7 +91,8 @@ public sealed class AskTests
         using var process = command.Start("ask ukraine-2023-03 --members 200000 -o a.culm");
         var line = await process.StandardError.ReadLineAsync(Cancel);
         Assert.NotNull(line);
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        // SIGINT is ignored by whoever was started in the background of a shell.
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(Cancel);
         await process.WaitForExitAsync(Cancel);
         Assert.Equal(130, process.ExitCode);
