@@ -116,11 +116,11 @@ public sealed class WindowedSamplingTests
     [InlineData(50, true)]
     public void A_handful_of_members_is_moved_too_and_so_are_members_whose_runs_are_known(int members, bool isKnown)
     {
-        var target = new WindowedTarget(isKnown);
-        var prior = PriorDesign.Draw(target.Space.Names, members, 2);
-        var (logs, explained) = (new double[members], new double[members * target.ObservationCount]);
-        target.Evaluate(prior, logs, explained, CancellationToken.None);
-        var found = new TemperedSampler(target, SamplerOptions.Default with { MostPasses = 60 }, 3, []).Run(prior, logs, explained, null, CancellationToken.None);
+        var some = new WindowedTarget(isKnown);
+        var prior = PriorDesign.Draw(some.Space.Names, members, 2);
+        var (logs, explained) = (new double[members], new double[members * some.ObservationCount]);
+        some.Evaluate(prior, logs, explained, CancellationToken.None);
+        var found = new TemperedSampler(some, SamplerOptions.Default with { MostPasses = 60 }, 3, []).Run(prior, logs, explained, null, CancellationToken.None);
         Assert.All(found.LogLikelihoods, l => Assert.True(double.IsFinite(l)));
         Assert.NotEqual(prior.Row(0).ToArray(), found.Scores.Row(0).ToArray());
     }
