@@ -64,7 +64,7 @@ internal sealed class MemberMoves
             return new MemberMoves(likelihood, groups, columns, [.. centres.Select(c => new PopulationProposal(c, own))], DirectionProposal.Of(centres, own), jumps);
         }
 
-        if (likelihood is IWindowedLikelihood windowed)
+        if (likelihood is IWindowedLikelihood windowed && population.Latents.Length > 0)
         {
             windowed.Explain(population);
         }

@@ -35,7 +35,7 @@ internal sealed class ModelLikelihood : IWindowedLikelihood
         Errors = [.. scenario.Observations.Select(o => new ObservationError(o.Observation, o.Claim))];
         ImmutableArray<int> outputs = [.. scenario.Observations.Select(o => o.Probe).Concat(scenario.Outcomes.Select(o => o.Probe)).Distinct().Order()];
         simulator = simulators(scenario.Plan, outputs, ScenarioInputs.Parameters(scenario));
-        Windows = new SourceWindows(scenario.Observations, Errors, space);
+        Windows = weigh ? new SourceWindows(scenario.Observations, Errors, space) : new SourceWindows([], [], space);
     }
 
     private ModelLikelihood(ModelLikelihood like, ImmutableArray<ObservationError> errors)

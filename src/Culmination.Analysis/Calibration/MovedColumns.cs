@@ -13,14 +13,14 @@ internal sealed record MovedColumns(ImmutableArray<int> Moved, ImmutableArray<in
     private const long FirstIdle = 2;
 
     /// <summary>All of them, unless the likelihood tells windows from runs.</summary>
-    internal static MovedColumns Of(ILogLikelihood likelihood, ScoreMatrix prior, ImmutableArray<ScoreSwitch> switches, CancellationToken cancellation)
+    internal static MovedColumns Of(IWindowedLikelihood? likelihood, ScoreMatrix prior, ImmutableArray<ScoreSwitch> switches, CancellationToken cancellation)
     {
-        if (likelihood is not IWindowedLikelihood { Windows.Columns: { IsEmpty: false } windows } windowed)
+        if (likelihood is not { Windows.Columns: { IsEmpty: false } windows })
         {
             return new([.. Enumerable.Range(0, prior.Columns)], [], switches);
         }
 
-        var idle = IdleColumns.Find(windowed, prior, cancellation);
+        var idle = IdleColumns.Find(likelihood, prior, switches, cancellation);
         return new([.. Enumerable.Range(0, prior.Columns).Where(c => !windows.Contains(c) && !idle.Contains(c))], idle, [.. switches.Where(s => !idle.Contains(s.Column))]);
     }
 

@@ -126,15 +126,16 @@ internal sealed class ObservationError
         };
     }
 
-    /// <summary>How many errors the figure lies above a model value, and by how many that falls as the value's logarithm grows by <paramref name="slope"/>.</summary>
+    /// <summary>How many errors the figure lies above a model value, and by how many that falls as the value's logarithm grows by <paramref name="slope"/>; both 0 where a value has no place on the error's scale.</summary>
     internal (double Off, double Slope) Line(double model, double slope)
     {
-        if (isLinear)
+        if (!isLinear && !(model > 0))
         {
-            return ((figure - model) / scale, model * slope / scale);
+            return (0, 0);
         }
 
-        return model > 0 ? ((figure - Transform(model)) / scale, slope / scale) : (0, 0);
+        var (off, along) = ((figure - Transform(model)) / scale, (isLinear ? model * slope : slope) / scale);
+        return double.IsFinite(off) && double.IsFinite(along) ? (off, along) : (0, 0);
     }
 
     /// <summary>The middle figure that the source might have reported of a model value: the value with one draw of the error.</summary>

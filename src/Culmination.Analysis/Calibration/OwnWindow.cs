@@ -15,7 +15,7 @@ internal sealed class OwnWindow
 
     private readonly ImmutableArray<BoundObservation> observations;
     private readonly ImmutableArray<ObservationError> errors;
-    private readonly double[] rest; // what another own parameter of the same claim multiplies by, at its middle
+    private readonly Other?[] others; // per claim: the other own parameter it is seen through
     private readonly bool isBias;
     private readonly double middle;
     private readonly double slope;
@@ -29,27 +29,32 @@ internal sealed class OwnWindow
         this.errors = [.. Seen.Select(o => errors[o])];
         middle = space.Value(column, 0);
         slope = (OnLogarithm(space.Value(column, 1)) - OnLogarithm(space.Value(column, -1))) / 2;
-        rest = [.. this.observations.Select(o => isBias ? Coverage(o, space) : Bias(o, space))];
+        others = [.. this.observations.Select(o => isBias ? o.CoverageParameter : o.BiasParameter).Select(c => c < 0 ? null : new Other(c, space.Value(c, 0)))];
+        IsShared = others.Any(o => o is not null);
     }
 
     internal int Column { get; }
+
+    /// <summary>Whether any of them is seen through another own parameter as well.</summary>
+    internal bool IsShared { get; }
 
     /// <summary>The claims that are seen through it, by their number.</summary>
     internal ImmutableArray<int> Seen { get; }
 
     /// <summary>
     /// The normal distribution of the score nearest to what its prior and the claims say: iteratively reweighted least squares from the prior's middle. It depends on the run and on the kinds of
-    /// sources, and on no own parameter, so that draws from it and maps between two of them can be undone.
+    /// sources, and of other own parameters on those that are <paramref name="known"/>, so that draws from it and maps between two of them can be undone.
     /// </summary>
-    /// <param name="values">Of which those of kinds of sources are read.</param>
+    /// <param name="values">Of parameters of kinds of sources and of windows.</param>
     /// <param name="latents">What happened, by the number of the claim.</param>
-    internal (double Mean, double Deviation) Given(ReadOnlySpan<double> values, ReadOnlySpan<double> latents, double power)
+    /// <param name="known">Other own parameters in columns before this one have their values; the others stand at their middles.</param>
+    internal (double Mean, double Deviation) Given(ReadOnlySpan<double> values, ReadOnlySpan<double> latents, double power, int known)
     {
         Span<double> offs = stackalloc double[Seen.Length];
         Span<double> slopes = stackalloc double[Seen.Length];
         for (var i = 0; i < offs.Length; i++)
         {
-            (offs[i], slopes[i]) = Line(i, values, latents[Seen[i]]);
+            (offs[i], slopes[i]) = Line(i, values, latents[Seen[i]], known);
         }
 
         var (mean, precision) = (0.0, 1.0);
@@ -71,23 +76,24 @@ internal sealed class OwnWindow
     }
 
     /// <summary>How far, in errors, a claim lies above what is reported when the score is 0, and by how much that falls per unit of the score.</summary>
-    private (double Off, double Slope) Line(int at, ReadOnlySpan<double> values, double latent)
+    private (double Off, double Slope) Line(int at, ReadOnlySpan<double> values, double latent, int known)
     {
-        var o = observations[at];
-        var report = o.Factor * latent * rest[at];
-        if (!isBias)
+        var (o, report) = (observations[at], observations[at].Factor * latent);
+        if (others[at] is { } other)
         {
-            return errors[at].Line(report * middle, slope);
+            var value = other.Column < known ? values[other.Column] : other.Middle;
+            report *= isBias ? value : Elementary.Exp(Bias(o, value, values));
         }
 
-        var spread = o.SpreadParameter >= 0 ? values[o.SpreadParameter] : 1;
-        var bias = ObservationSchedule.EffectiveBias(o, middle, o.LeanParameter >= 0 ? values[o.LeanParameter] : 0, spread);
-        return errors[at].Line(report * Elementary.Exp(bias), slope * spread);
+        return isBias ? errors[at].Line(report * Elementary.Exp(Bias(o, middle, values)), slope * Spread(o, values)) : errors[at].Line(report * middle, slope);
     }
 
     private double OnLogarithm(double value) => isBias ? value : Elementary.Log(value);
 
-    private static double Coverage(BoundObservation o, ParameterSpace space) => o.CoverageParameter < 0 ? 1 : space.Value(o.CoverageParameter, 0);
+    private static double Bias(BoundObservation o, double own, ReadOnlySpan<double> values) =>
+        ObservationSchedule.EffectiveBias(o, own, o.LeanParameter >= 0 ? values[o.LeanParameter] : 0, Spread(o, values));
 
-    private static double Bias(BoundObservation o, ParameterSpace space) => o.BiasParameter < 0 ? 1 : Elementary.Exp(space.Value(o.BiasParameter, 0));
+    private static double Spread(BoundObservation o, ReadOnlySpan<double> values) => o.SpreadParameter >= 0 ? values[o.SpreadParameter] : 1;
+
+    private sealed record Other(int Column, double Middle);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Culmination.Analysis.Experiments;
 
 namespace Culmination.Analysis.Calibration;
@@ -6,23 +7,24 @@ namespace Culmination.Analysis.Calibration;
 internal static class Resemblance
 {
     /// <summary>The mean correlation over the quarter of the parameters that resemble most (at least one); 1 where members have not moved.</summary>
-    internal static double Of(ScoreMatrix now, ScoreMatrix before)
+    /// <param name="moved">Only these are looked at: others are drawn anew in every pass and would flatter.</param>
+    internal static double Of(ScoreMatrix now, ScoreMatrix before, ImmutableArray<int> moved)
     {
-        var correlations = new double[now.Columns];
-        for (var j = 0; j < now.Columns; j++)
+        var correlations = new double[moved.Length];
+        for (var j = 0; j < moved.Length; j++)
         {
-            correlations[j] = Correlation(now, before, j);
+            correlations[j] = Correlation(now, before, moved[j]);
         }
 
         Array.Sort(correlations);
-        var part = Math.Max(1, correlations.Length / 4);
+        var part = Math.Min(correlations.Length, Math.Max(1, now.Columns / 4));
         var sum = 0.0;
         for (var i = correlations.Length - part; i < correlations.Length; i++)
         {
             sum += correlations[i];
         }
 
-        return sum / part;
+        return part == 0 ? 0 : sum / part;
     }
 
     private static double Correlation(ScoreMatrix now, ScoreMatrix before, int column)

@@ -71,14 +71,21 @@ internal sealed class SourceWindows
             reading.Values[column] = space.Value(column, scores[column]);
         }
 
+        // One after the other: of a claim seen through two, the second takes the first as it was on this side and as it has become on the other.
+        reading.Values.CopyTo(reading.NewValues, 0);
         var log = 0.0;
         foreach (var window in own)
         {
-            var (mean, deviation) = window.Given(reading.Values, latents, power);
-            var (newMean, newDeviation) = window.Given(reading.Values, newLatents, power);
+            var (mean, deviation) = window.Given(reading.Values, latents, power, window.Column);
+            var (newMean, newDeviation) = window.Given(reading.NewValues, newLatents, power, window.Column);
             var score = scores[window.Column];
             var next = newMean + ((score - mean) / deviation * newDeviation);
             newScores[window.Column] = next;
+            if (window.IsShared)
+            {
+                (reading.Values[window.Column], reading.NewValues[window.Column]) = (space.Value(window.Column, score), space.Value(window.Column, next));
+            }
+
             log += Elementary.Log(newDeviation / deviation) + (0.5 * ((score * score) - (next * next)));
         }
 
@@ -99,7 +106,7 @@ internal sealed class SourceWindows
         {
             var was = scores[window.Column];
             var (isStep, to) = (stream.Uniform(member, draw++) < StepShare, stream.Normal(member, draw++));
-            var (next, ratio) = isStep ? Stepped(was, to, stream.Uniform(member, draw++)) : Drawn(window.Given(reading.Values, latents, power), was, to);
+            var (next, ratio) = isStep ? Stepped(was, to, stream.Uniform(member, draw++)) : Drawn(window.Given(reading.Values, latents, power, space.Dimension), was, to);
             Try(window.Column, window.Seen, next, ratio, scores, latents, power, stream.Uniform(member, draw++), reading);
         }
 

@@ -49,7 +49,7 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
         }
 
         var groups = GroupsOf(logLikelihoods);
-        var columns = MovedColumns.Of(likelihood, prior, switches, cancellation);
+        var columns = MovedColumns.Of(explained is null ? null : likelihood as IWindowedLikelihood, prior, switches, cancellation);
         var state = resumed ?? Begin(prior, logLikelihoods, explained, groups, cancellation);
         var sensitivity = explained is not null && likelihood is IExplainedLikelihood { ObservationCount: > 0 } explaining
             ? new ObservationSensitivity(explaining.ObservationCount, prior.Columns, state.Sensitivity)
@@ -129,13 +129,13 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
             moves.Once(state.Population, state.Steps, state.Temperature, seed, state.Stages, move, cancellation);
             state.Passes++;
             progress?.Report(Share(state));
-            if (move + 1 >= options.LeastMoves && (move + 1) % MemberMoves.Turn == 0 && Resemblance.Of(state.Population.Scores, state.Anchor) < ResemblanceBetween)
+            if (move + 1 >= options.LeastMoves && (move + 1) % MemberMoves.Turn == 0 && Resemblance.Of(state.Population.Scores, state.Anchor, columns.Moved) < ResemblanceBetween)
             {
                 break;
             }
         }
 
-        Judge(state, groups, weights);
+        Judge(state, groups, weights, columns);
     }
 
     /// <summary>With the whole likelihood: proposals learned anew, and moves.</summary>
@@ -152,16 +152,16 @@ internal sealed class TemperedSampler(ILogLikelihood likelihood, SamplerOptions 
             progress?.Report(Share(state));
         }
 
-        Judge(state, groups, weights);
+        Judge(state, groups, weights, columns);
     }
 
     /// <summary>
     /// What members are worth: two that descend from one stay as alike as the square of what each remembers, so that the error of the last resampling fades with it; and never more than the
     /// differences of the groups allow.
     /// </summary>
-    private static void Judge(SamplerState state, MemberGroups groups, double[] weights)
+    private static void Judge(SamplerState state, MemberGroups groups, double[] weights, MovedColumns columns)
     {
-        state.Resemblance = Math.Clamp(Resemblance.Of(state.Population.Scores, state.Anchor), 0, 1);
+        state.Resemblance = Math.Clamp(Resemblance.Of(state.Population.Scores, state.Anchor, columns.Moved), 0, 1);
         Array.Fill(weights, 1.0);
         for (var g = 0; g < groups.Count; g++)
         {

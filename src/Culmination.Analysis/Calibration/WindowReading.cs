@@ -6,6 +6,9 @@ internal sealed class WindowReading(int parameters, int observations)
     /// <summary>Values of parameters, of which those of windows and kinds of sources are set.</summary>
     internal double[] Values { get; } = new double[parameters];
 
+    /// <summary>Values beside another run.</summary>
+    internal double[] NewValues { get; } = new double[parameters];
+
     /// <summary>What is reported, in each claim's unit.</summary>
     internal double[] Reports { get; } = new double[observations];
 

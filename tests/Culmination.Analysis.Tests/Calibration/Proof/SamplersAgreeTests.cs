@@ -17,6 +17,10 @@ public sealed class SamplersAgreeTests(ITestOutputHelper output)
     private const double MostOfMeans = 0.2;
     private const double MostOfCauses = 3;
 
+    /// <summary>With a thousand independent draws a standard deviation is known to 2 %; this is of the furthest of all inputs.</summary>
+    private const double MostOfSpreads = 0.1;
+    private const double LeastBulkSize = 1000;
+
     [Fact]
     [Trait("Category", "Long")]
     public void Chains_and_tempering_agree_on_every_marginal_and_every_cause()
@@ -32,10 +36,13 @@ public sealed class SamplersAgreeTests(ITestOutputHelper output)
         var told = string.Create(
             CultureInfo.InvariantCulture,
             $"worth {tempered.EffectiveSampleSize:0} of {tempered.Members} and {chained.Chains!.LeastBulkSize:0} of {chained.Members}; R-hat {agreement.MostRHat:0.000}; furthest mean {agreement.Means[0].Name} {agreement.Means[0].Value:0.00} sd; furthest cause {agreement.Causes[0].Name} {agreement.Causes[0].Value:0.0} standard errors; answers {tempered.Answer.P:0.000} and {chained.Answer.P:0.000}");
+        double[] spreads = [.. tempered.Parameters.Zip(chained.Parameters, (a, b) => a.ScoreDeviation / b.ScoreDeviation)];
+        told += string.Create(CultureInfo.InvariantCulture, $"; spreads {spreads.Min():0.000} to {spreads.Max():0.000} of the chains'");
         output.WriteLine(told);
         Assert.True(agreement.MostRHat < MostRHat, told);
         Assert.True(Math.Abs(agreement.Means[0].Value) < MostOfMeans, told);
         Assert.True(Math.Abs(agreement.Causes[0].Value) < MostOfCauses, told);
-        Assert.True(chained.Members >= Members, told);
+        Assert.True(chained.Members >= Members && tempered.EffectiveSampleSize > Members / 2 && chained.Chains.LeastBulkSize > LeastBulkSize, told);
+        Assert.All(spreads, s => Assert.True(Math.Abs(s - 1) < MostOfSpreads, told));
     }
 }
