@@ -168,6 +168,48 @@ internal sealed class Executor<T> : Executor
                 case KernelOp.SelectLessOrEqual:
                     Quaternary<SelectLessOrEqualOp>(ref memory, in x, count);
                     break;
+                case KernelOp.ExponentialProduct:
+                    Binary<ExponentialProductOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SubtractSum:
+                    Ternary<SubtractSumOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SubtractSubtract:
+                    Ternary<SubtractSubtractOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SubtractDivide:
+                    Ternary<SubtractDivideOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.DivideMultiply:
+                    Ternary<DivideMultiplyOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.MaximumDifference:
+                    Ternary<MaximumDifferenceOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SubtractExponentialProduct:
+                    Ternary<SubtractExponentialProductOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.QuotientWhereLess:
+                    Quaternary<QuotientWhereLessOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SelectQuotient:
+                    Quaternary<SelectQuotientOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.AddAddAdd:
+                    Quaternary<AddAddAddOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SubtractSumOfThree:
+                    Quaternary<SubtractSumOfThreeOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.AddAddMultiply:
+                    Quaternary<AddAddMultiplyOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.MultiplyThrice:
+                    Quaternary<MultiplyThriceOp>(ref memory, in x, count);
+                    break;
+                case KernelOp.SubtractMultiplyMultiply:
+                    Quaternary<SubtractMultiplyMultiplyOp>(ref memory, in x, count);
+                    break;
                 case KernelOp.Lookup:
                     SpecialLoops<T>.Lookup(ref memory, in x, count, context.Tables[x.Payload]);
                     break;

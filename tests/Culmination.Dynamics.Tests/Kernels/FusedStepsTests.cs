@@ -99,7 +99,7 @@ public sealed class FusedStepsTests
         }
 
         var writtenOut = Enum.GetValues<KernelOp>().Where(op => op > KernelOp.Held && OperationIl.Knows(op)).ToList();
-        Assert.Equal(31, writtenOut.Count);
+        Assert.Equal(43, writtenOut.Count);
         Assert.Empty(writtenOut.Except(reached));
     }
 

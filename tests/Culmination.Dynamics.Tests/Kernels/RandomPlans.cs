@@ -76,7 +76,12 @@ internal sealed class RandomPlans(ulong seed)
         return Choose(14) switch
         {
             0 or 1 => new PlanUnary((UnaryOperation)Choose(16), Sub()),
-            2 => new PlanChoice(Sub(), Sub(), Sub()),
+            2 => Choose(4) switch
+            {
+                0 => GuardedQuotient(Sub(), Sub(), Sub(), Sub()),
+                1 => Decay(Sub(), Sub(), Sub()),
+                _ => new PlanChoice(Sub(), Sub(), Sub()),
+            },
             3 => new PlanLookup(Choose(4), Sub()),
             4 when allowsMemory => new PlanPreviousValue(readable[Choose(readable.Count)], Sub()),
             5 when allowsMemory => new PlanInitialValue(readable[Choose(readable.Count)]),
@@ -85,4 +90,10 @@ internal sealed class RandomPlans(ulong seed)
             _ => new PlanBinary((BinaryOperation)Choose(17), Sub(), Sub()),
         };
     }
+
+    private static PlanChoice GuardedQuotient(PlanExpression limit, PlanExpression dividend, PlanExpression divisor, PlanExpression other) =>
+        new(new PlanBinary(BinaryOperation.Less, limit, divisor), new PlanBinary(BinaryOperation.Divide, dividend, divisor), other);
+
+    private static PlanBinary Decay(PlanExpression limit, PlanExpression rate, PlanExpression time) =>
+        new(BinaryOperation.Subtract, limit, new PlanUnary(UnaryOperation.Exponential, new PlanBinary(BinaryOperation.Multiply, rate, time)));
 }

@@ -10,6 +10,8 @@ internal static class Operands
         KernelOp.Select => 3,
         KernelOp.Lookup => 1,
         KernelOp.Random => 2,
+        KernelOp.ExponentialProduct => 2,
+        KernelOp.SubtractExponentialProduct => 3,
         < KernelOp.SumOfProducts => 3,
         _ => 4,
     };

@@ -9,7 +9,7 @@ internal sealed class OperationIl(VectorIl v)
         KernelOp.Copy or KernelOp.Negate or KernelOp.Not or KernelOp.Absolute or KernelOp.SquareRoot or KernelOp.Floor => true,
         >= KernelOp.Add and <= KernelOp.Divide => true,
         >= KernelOp.Minimum and <= KernelOp.Select => true,
-        >= KernelOp.MultiplyAdd and <= KernelOp.SelectLessOrEqual => true,
+        >= KernelOp.MultiplyAdd and <= KernelOp.SubtractMultiplyMultiply => true,
         _ => false,
     };
 
@@ -147,6 +147,36 @@ internal sealed class OperationIl(VectorIl v)
                 Two(v.Add);
                 v.Divide();
                 break;
+            case KernelOp.SubtractSum:
+                push(c);
+                Two(v.Add);
+                v.Subtract();
+                break;
+            case KernelOp.SubtractSubtract:
+                Two(v.Subtract);
+                push(c);
+                v.Subtract();
+                break;
+            case KernelOp.SubtractDivide:
+                Two(v.Subtract);
+                push(c);
+                v.Divide();
+                break;
+            case KernelOp.DivideMultiply:
+                Two(v.Divide);
+                push(c);
+                v.Multiply();
+                break;
+            case KernelOp.MaximumDifference:
+                Two(v.Subtract);
+                var difference = v.Hold();
+                v.Recall(difference);
+                push(c);
+                v.Less();
+                push(c);
+                v.Recall(difference);
+                v.Select();
+                break;
             case KernelOp.SumOfProducts:
                 Two(v.Multiply);
                 push(c);
@@ -161,6 +191,57 @@ internal sealed class OperationIl(VectorIl v)
             case KernelOp.SelectLessOrEqual:
                 Two(v.LessOrEqual);
                 Choose(c, d);
+                break;
+            case KernelOp.QuotientWhereLess:
+                Two(v.Less);
+                push(c);
+                push(b);
+                v.Divide();
+                push(d);
+                v.Select();
+                break;
+            case KernelOp.SelectQuotient:
+                IsZero(a);
+                push(d);
+                push(b);
+                push(c);
+                v.Divide();
+                v.Select();
+                break;
+            case KernelOp.AddAddAdd:
+                Two(v.Add);
+                push(c);
+                v.Add();
+                push(d);
+                v.Add();
+                break;
+            case KernelOp.SubtractSumOfThree:
+                push(d);
+                Two(v.Add);
+                push(c);
+                v.Add();
+                v.Subtract();
+                break;
+            case KernelOp.AddAddMultiply:
+                Two(v.Add);
+                push(c);
+                v.Add();
+                push(d);
+                v.Multiply();
+                break;
+            case KernelOp.MultiplyThrice:
+                Two(v.Multiply);
+                push(c);
+                v.Multiply();
+                push(d);
+                v.Multiply();
+                break;
+            case KernelOp.SubtractMultiplyMultiply:
+                Two(v.Subtract);
+                push(c);
+                v.Multiply();
+                push(d);
+                v.Multiply();
                 break;
             default:
                 throw new InvalidOperationException("Not an operation that is written out.");

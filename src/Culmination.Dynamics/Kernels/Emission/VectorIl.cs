@@ -45,6 +45,17 @@ internal sealed class VectorIl
         il.Emit(OpCodes.Call, create);
     }
 
+    /// <summary>Vector → nothing; <see cref="Recall"/> brings it back, as often as one likes.</summary>
+    internal LocalBuilder Hold()
+    {
+        var local = il.DeclareLocal(Vector);
+        il.Emit(OpCodes.Stloc, local);
+        return local;
+    }
+
+    /// <summary>Nothing → vector.</summary>
+    internal void Recall(LocalBuilder held) => il.Emit(OpCodes.Ldloc, held);
+
     internal void Add() => Call("Add", 2);
 
     internal void Subtract() => Call("Subtract", 2);
