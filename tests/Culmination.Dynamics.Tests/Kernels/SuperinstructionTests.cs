@@ -139,21 +139,31 @@ public sealed class SuperinstructionTests
             }
             else
             {
-                b.Stock($"s{i}", PlanBuilder.Value(i), [], []);
+                b.Stock($"s{i}", PlanBuilder.Value(i), [8], []);
             }
         }
+
+        b.Flow("nothing", PlanBuilder.Number(-0.0)); // what leaves a negative zero as it is
     }
 
     private static KernelOptions Options(int result, int uniform) => new([result], [.. Enumerable.Range(0, 4).Where(c => c != uniform)]);
 
-    /// <summary>Four operands: odd numbers, a quarter of them ordinary.</summary>
+    /// <summary>All triples of odd numbers, with a fourth at random; then mixtures of odd and ordinary ones.</summary>
     private static double[][] Inputs(int seed)
     {
+        const int Mixtures = 1500;
         var random = new RandomPlans((ulong)seed);
-        var lanes = new double[4][];
-        for (var i = 0; i < 4; i++)
+        var triples = Numbers.Length * Numbers.Length * Numbers.Length;
+        double[][] lanes = [.. Enumerable.Range(0, 4).Select(_ => new double[triples + Mixtures])];
+        for (var lane = 0; lane < triples + Mixtures; lane++)
         {
-            lanes[i] = [.. Enumerable.Range(0, 3000).Select(_ => random.Choose(4) == 0 ? random.Real() : Numbers[random.Choose(Numbers.Length)])];
+            var triple = lane;
+            foreach (var operand in lanes)
+            {
+                var isOdd = lane < triples && operand != lanes[3];
+                operand[lane] = isOdd ? Numbers[triple % Numbers.Length] : random.Choose(4) == 0 ? random.Real() : Numbers[random.Choose(Numbers.Length)];
+                triple /= Numbers.Length;
+            }
         }
 
         return lanes;
