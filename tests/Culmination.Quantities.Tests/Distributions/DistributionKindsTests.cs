@@ -179,4 +179,23 @@ public sealed class DistributionKindsTests
     private static IEnumerable<DistributionArgument> Parse(string numbers) =>
         numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => n.Split('=')).Select(
             n => new DistributionArgument(n[0], double.Parse(n[1], System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>The short way from a score and the long way through the share are one quantile.</summary>
+    [Theory]
+    [InlineData(-2.5)]
+    [InlineData(-0.3)]
+    [InlineData(0.0)]
+    [InlineData(1.7)]
+    public void At_a_score_stands_the_quantile_of_its_share(double score)
+    {
+        Distribution[] all =
+        [
+            new Normal(3, 2), LogNormal.OfMedian(5, 0.7), new ThreePoint(1, 2, 9), new ThreePoint(0.1, 0.5, 0.6, 0, 1), new ThreePoint(-5, -2, -1, null, 0), new Uniform(2, 8), new Beta(7, 4),
+        ];
+        foreach (var distribution in all)
+        {
+            var expected = distribution.Quantile(NormalScore.Share(score));
+            Assert.Equal(expected, distribution.AtScore(score), 1e-9 * Math.Max(1, Math.Abs(expected)));
+        }
+    }
 }
